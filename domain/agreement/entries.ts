@@ -1,0 +1,83 @@
+import type { CalendarDate } from '../values/calendar-date.ts'
+import type { Cents } from '../values/cents.ts'
+
+/** Salted SHA-256 of a text that is kept outside the ledger, where it can be erased. */
+export type TextDigest = string & { readonly brand: 'text-digest' }
+
+export interface ApplicationRow {
+  readonly kpi: string
+  readonly currentReach: number
+  readonly plannedReach: number
+  /** Null when nothing is planned for this row. */
+  readonly priority: number | null
+  /** Null when not stated. */
+  readonly ownCashCents: Cents | null
+  readonly ownInKindCents: Cents | null
+}
+
+/** What one version of an agreement says about one KPI. Frozen at signature. */
+export interface TermsRow {
+  readonly kpi: string
+  readonly currentReach: number
+  readonly awardedReach: number
+  readonly unitPriceCents: Cents
+  /** Awarded reach times price, unless an amendment set another amount. */
+  readonly contributionCents: Cents
+  readonly ownCashCents: Cents | null
+  readonly ownInKindCents: Cents | null
+}
+
+export type Moment = 'interim' | 'final'
+
+export interface SharedReach {
+  readonly kpi: string
+  readonly people: number
+}
+
+export interface ReportRow {
+  readonly kpi: string
+  /** In total: the current reach at the start is included. */
+  readonly reach: number
+  readonly sharedWith: readonly SharedReach[]
+  /** Why a target was missed, or why an earlier report is corrected. */
+  readonly reason: TextDigest | null
+}
+
+/** Entries of a stream `agreement/<call>/<applicant>`. */
+export type AgreementEntry =
+  | {
+      readonly type: 'application-submitted'
+      readonly data: {
+        readonly call: string
+        readonly applicant: string
+        /** Codes as valid at the call's opening, sorted; the applicant is one of them. */
+        readonly members: readonly string[]
+        readonly rows: readonly ApplicationRow[]
+      }
+    }
+  | {
+      readonly type: 'offer-made'
+      readonly data: {
+        readonly rows: readonly TermsRow[]
+        readonly incentiveCents: Cents
+        readonly methodVersion: string
+      }
+    }
+  | { readonly type: 'offer-declined'; readonly data: { readonly reason: TextDigest } }
+  | { readonly type: 'agreement-signed'; readonly data: { readonly version: number } }
+  | {
+      readonly type: 'agreement-amended'
+      readonly data: {
+        readonly version: number
+        readonly rows: readonly TermsRow[]
+        readonly reason: TextDigest
+      }
+    }
+  | {
+      readonly type: 'agreement-ended'
+      readonly data: { readonly on: CalendarDate; readonly reason: TextDigest }
+    }
+  | {
+      readonly type: 'report-received'
+      readonly data: { readonly moment: Moment; readonly rows: readonly ReportRow[] }
+    }

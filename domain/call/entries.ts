@@ -1,0 +1,38 @@
+import type { Cents } from '../values/cents.ts'
+
+export interface AwardRow {
+  readonly applicant: string
+  readonly kpi: string
+  readonly requested: number
+  readonly awarded: number
+  readonly contributionCents: Cents
+  /** `funded-in-full`, `funded-in-part`, `nothing-left`: the sentence follows from it. */
+  readonly reasonCode: 'funded-in-full' | 'funded-in-part' | 'nothing-left'
+  /** One English sentence that says why, with the round and the share. */
+  readonly reason: string
+}
+
+/**
+ * Entries of a stream `call/<id>`. Whatever must hold for the call as a whole (one cluster per
+ * municipality, never over the budget) is decided at the position of this one stream, so two
+ * writers can never both succeed.
+ */
+export type CallEntry =
+  | {
+      readonly type: 'applicant-registered'
+      readonly data: { readonly applicant: string; readonly members: readonly string[] }
+    }
+  | {
+      readonly type: 'award-decided'
+      readonly data: {
+        readonly policy: string
+        readonly budgetCents: Cents
+        readonly spentCents: Cents
+        readonly rows: readonly AwardRow[]
+      }
+    }
+  | {
+      /** An amendment, a declined offer or an ended agreement changes what is committed. */
+      readonly type: 'commitment-changed'
+      readonly data: { readonly applicant: string; readonly differenceCents: Cents }
+    }

@@ -1,0 +1,57 @@
+import type { z } from 'zod'
+import type * as schema from './schema.ts'
+import type { CalendarDate } from '../values/calendar-date.ts'
+
+export type LocalText = z.infer<typeof schema.localText>
+export type Source = z.infer<typeof schema.source>
+export type Publication = z.infer<typeof schema.publication>
+export type Period = z.infer<typeof schema.period>
+export type Goal = z.infer<typeof schema.goal>
+export type Unit = z.infer<typeof schema.unit>
+export type Group = z.infer<typeof schema.group>
+export type Action = z.infer<typeof schema.action>
+export type Kpi = z.infer<typeof schema.kpi>
+export type ProgrammeTarget = z.infer<typeof schema.programmeTarget>
+export type AnnouncedRule = z.infer<typeof schema.announcedRule>
+export type Contradiction = z.infer<typeof schema.contradiction>
+export type Call = z.infer<typeof schema.call>
+export type CallRow = Call['rows'][number]
+export type Municipality = z.infer<typeof schema.municipality>
+
+/** The municipalities that existed between two dates. */
+export interface AreaSet {
+  readonly id: string
+  readonly title: LocalText
+  readonly validFrom: CalendarDate
+  /** Null when it is still valid. */
+  readonly validTo: CalendarDate | null
+  readonly sources: readonly Source[]
+  readonly municipalities: readonly Municipality[]
+}
+
+/** A whole programme: everything its folder says, parsed and cross-checked. */
+export interface Programme {
+  readonly id: string
+  readonly title: LocalText
+  readonly summary: LocalText
+  readonly government: LocalText
+  readonly record: z.infer<(typeof schema.programmeFiles)['programme.yaml']>['record']
+  readonly sources: readonly Source[]
+  readonly publications: readonly Publication[]
+  readonly periods: readonly Period[]
+  readonly goals: readonly Goal[]
+  readonly units: readonly Unit[]
+  readonly groups: readonly Group[]
+  readonly actions: readonly Action[]
+  /** In programme order: the order of the official form, which settles ties. */
+  readonly kpis: readonly Kpi[]
+  readonly targets: readonly ProgrammeTarget[]
+  readonly announced: readonly AnnouncedRule[]
+  readonly contradictions: readonly Contradiction[]
+  /** In order of opening. */
+  readonly calls: readonly Call[]
+  /** In order of validity. */
+  readonly areaSets: readonly AreaSet[]
+  /** SHA-256 over the names and contents of the folder's files, in hex. */
+  readonly hash: string
+}
