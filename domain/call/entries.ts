@@ -6,8 +6,8 @@ export interface AwardRow {
   readonly requested: number
   readonly awarded: number
   readonly contributionCents: Cents
-  /** `funded-in-full`, `funded-in-part`, `nothing-left`: the sentence follows from it. */
-  readonly reasonCode: 'funded-in-full' | 'funded-in-part' | 'nothing-left'
+  /** Follows from the units: all requested, some, none although requested, none requested. */
+  readonly reasonCode: 'funded-in-full' | 'funded-in-part' | 'nothing-left' | 'nothing-requested'
   /** One English sentence that says why, with the round and the share. */
   readonly reason: string
 }
