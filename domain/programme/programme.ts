@@ -1,4 +1,7 @@
 import type { z } from 'zod'
+import type * as areaSchema from './area-schema.ts'
+import type * as callSchema from './call-schema.ts'
+import type { programmeFiles } from './programme-files.ts'
 import type * as schema from './schema.ts'
 import type { CalendarDate } from '../values/calendar-date.ts'
 
@@ -14,9 +17,9 @@ export type Kpi = z.infer<typeof schema.kpi>
 export type ProgrammeTarget = z.infer<typeof schema.programmeTarget>
 export type AnnouncedRule = z.infer<typeof schema.announcedRule>
 export type Contradiction = z.infer<typeof schema.contradiction>
-export type Call = z.infer<typeof schema.call>
+export type Call = z.infer<typeof callSchema.call>
 export type CallRow = Call['rows'][number]
-export type Municipality = z.infer<typeof schema.municipality>
+export type Municipality = z.infer<typeof areaSchema.municipality>
 
 /** The municipalities that existed between two dates. */
 export interface AreaSet {
@@ -35,7 +38,7 @@ export interface Programme {
   readonly title: LocalText
   readonly summary: LocalText
   readonly government: LocalText
-  readonly record: z.infer<(typeof schema.programmeFiles)['programme.yaml']>['record']
+  readonly record: z.infer<(typeof programmeFiles)['programme.yaml']>['record']
   readonly sources: readonly Source[]
   readonly publications: readonly Publication[]
   readonly periods: readonly Period[]
