@@ -76,6 +76,9 @@ export interface Ledger {
   /** Irrevocable; the entries that name the digest stay. False when there was no such text. */
   eraseText(digest: TextDigest): Promise<boolean>
   /** Fills an empty ledger with stored entries, identical, after checking their chain. All or none. */
-  restore(entries: AsyncIterable<StoredEntry>, texts: AsyncIterable<PrivateText>): Promise<ChainReport>
+  restore(
+    entries: AsyncIterable<StoredEntry>,
+    texts: AsyncIterable<PrivateText>,
+  ): Promise<ChainReport>
   close(): Promise<void>
 }

@@ -1,0 +1,111 @@
+import { CompiledQuery } from 'kysely'
+import { arrayLiteral } from './append-batch.ts'
+import { startChainCheck, type Envelope } from './chain-check.ts'
+import type { Database } from './database.ts'
+import { digestText } from './digest-text.ts'
+import type { ChainReport, PrivateText, StoredEntry } from './ledger.ts'
+import { readHead } from './read-entries.ts'
+
+const pageSize = 1_000
+
+/** Thrown inside the transaction, so that nothing is taken in; caught here, so that it is a value. */
+class RestoreRefused extends Error {
+  readonly report: ChainReport
+  constructor(report: ChainReport) {
+    super('restore refused')
+    this.report = report
+  }
+}
+
+const refuseAll = (problem: string): never => {
+  throw new RestoreRefused({ entries: 0, firstBroken: { position: 0, problem } })
+}
+
+type Page = { readonly envelope: Envelope; readonly entry: StoredEntry }[]
+
+const entriesCall = `select peil.restore_entries(
+  $1::text[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[])`
+
+const writePage = async (db: Database, page: Page): Promise<void> => {
+  const column = <Value>(pick: (envelope: Envelope) => Value): Value[] =>
+    page.map(({ envelope }) => pick(envelope))
+  const values = [
+    column(({ stream }) => stream),
+    column(({ streamPosition }) => streamPosition),
+    column(({ type }) => type),
+    column(({ recordedAt }) => recordedAt),
+    column(({ actor }) => actor),
+    column(({ parties }) => arrayLiteral(parties)),
+    page.map(({ entry }) => entry.text),
+    page.map(({ entry }) => entry.hash),
+  ]
+  await db.executeQuery(CompiledQuery.raw(entriesCall, values))
+}
+
+const restoreEntries = async (
+  db: Database,
+  entries: AsyncIterable<StoredEntry>,
+): Promise<ChainReport> => {
+  const check = startChainCheck()
+  let page: Page = []
+  for await (const entry of entries) {
+    const envelope = check.take(entry)
+    if (envelope === null) throw new RestoreRefused(check.report())
+    page.push({ envelope, entry })
+    if (page.length < pageSize) continue
+    await writePage(db, page)
+    page = []
+  }
+  if (page.length > 0) await writePage(db, page)
+  return check.report()
+}
+
+const writeTexts = async (db: Database, texts: readonly PrivateText[]): Promise<void> => {
+  const call = 'select peil.restore_texts($1::text[], $2::text[], $3::text[])'
+  const values = [
+    texts.map(({ digest }) => digest),
+    texts.map(({ salt }) => salt),
+    texts.map(({ text }) => text),
+  ]
+  await db.executeQuery(CompiledQuery.raw(call, values))
+}
+
+const restoreTexts = async (db: Database, texts: AsyncIterable<PrivateText>): Promise<void> => {
+  let page: PrivateText[] = []
+  for await (const kept of texts) {
+    if (
+      !/^[0-9a-f]{32}$/.test(kept.salt) ||
+      digestText(kept.text, kept.salt).digest !== kept.digest
+    )
+      refuseAll(`the private text ${kept.digest} does not match its digest`)
+    page.push(kept)
+    if (page.length < pageSize) continue
+    await writeTexts(db, page)
+    page = []
+  }
+  if (page.length > 0) await writeTexts(db, page)
+}
+
+/**
+ * Fills an empty ledger with stored entries and private texts, identical, in one transaction.
+ * A refusal is a report whose `firstBroken` says why, and nothing is taken in: position 0 when it
+ * is not about one entry (the ledger is not empty, a private text does not match its digest).
+ */
+export const restoreLedger = async (
+  db: Database,
+  entries: AsyncIterable<StoredEntry>,
+  texts: AsyncIterable<PrivateText>,
+): Promise<ChainReport> => {
+  try {
+    return await db.transaction().execute(async (tx) => {
+      const { position } = await readHead(tx)
+      if (position > 0) refuseAll(`the ledger already holds ${position} entries`)
+      const report = await restoreEntries(tx, entries)
+      await restoreTexts(tx, texts)
+      return report
+    })
+  } catch (error) {
+    if (error instanceof RestoreRefused) return error.report
+    throw error
+  }
+}

@@ -1,0 +1,29 @@
+/**
+ * Roles belong to the whole server, so another database's migration may be making them at this very
+ * moment: a role that turns out to exist already is as good as one made here.
+ */
+const createRole = (role: string): string => `
+  do $$ begin
+    if not exists (select from pg_roles where rolname = '${role}') then
+      create role ${role} nologin;
+    end if;
+  exception when duplicate_object or unique_violation then null;
+  end $$`
+
+/** A superuser needs no membership to act as a role; everyone else does. */
+const joinRole = (role: string): string => `
+  do $$ begin
+    if not (select rolsuper from pg_roles where rolname = current_user)
+      and not pg_has_role(current_user, '${role}', 'member') then
+      execute format('grant ${role} to %I', current_user);
+    end if;
+  end $$`
+
+/**
+ * `peil_owner` owns everything and never signs in; `peil_service` is what the application acts as;
+ * `peil_reader` sees only what its municipalities are party to. None of them can log in.
+ */
+export const createRoles: readonly string[] = [
+  ...['peil_owner', 'peil_service', 'peil_reader'].map(createRole),
+  ...['peil_owner', 'peil_service'].map(joinRole),
+]
