@@ -1,0 +1,87 @@
+import type { Release } from '@peil/domain/release/release.ts'
+
+/** A value in a data file. A list is one text, its parts separated by `;`. */
+export type Cell = string | number | boolean | null
+
+export interface Words {
+  readonly nl: string
+  readonly en: string
+}
+
+/** `code` is text that looks like a number; `number` may have decimals; `cents` is whole. */
+export type CellType =
+  'text' | 'code' | 'integer' | 'number' | 'cents' | 'date' | 'boolean' | 'list'
+
+/** What the dictionary says about a column. */
+export interface ColumnMeaning {
+  readonly name: string
+  readonly type: CellType
+  /** Empty for what has no unit. */
+  readonly unit: string
+  readonly meaning: Words
+  /** What an empty cell means; null when no cell is ever empty. */
+  readonly empty: Words | null
+  /** How a derived value is computed from other columns; null when it is not derived. */
+  readonly formula: Words | null
+}
+
+export interface Column<Row> extends ColumnMeaning {
+  readonly value: (row: Row) => Cell
+}
+
+/** One data file, before it is written as CSV and as JSON. */
+export interface DataTable {
+  /** File name without folder and extension. */
+  readonly name: string
+  readonly title: Words
+  readonly columns: readonly ColumnMeaning[]
+  /** Cells in the order of `columns`. */
+  readonly rows: readonly (readonly Cell[])[]
+}
+
+interface More {
+  readonly unit?: string
+  readonly empty?: Words
+  readonly formula?: Words
+}
+
+export const words = (nl: string, en: string): Words => ({ nl, en })
+
+export const column = <Row>(
+  name: string,
+  type: CellType,
+  value: (row: Row) => Cell,
+  meaning: Words,
+  { unit = type === 'cents' ? 'euro cent' : '', empty, formula }: More = {},
+): Column<Row> => ({
+  name,
+  type,
+  unit,
+  meaning,
+  empty: empty ?? null,
+  formula: formula ?? null,
+  value,
+})
+
+/** Adds the column `provenance`, which no data file may lack, to the columns given. */
+export const dataTable = <Row>(
+  release: Release,
+  name: string,
+  title: Words,
+  columns: readonly Column<Row>[],
+  rows: readonly Row[],
+): DataTable => {
+  const all = [
+    ...columns,
+    column<Row>(
+      'provenance',
+      'text',
+      () => release.provenance,
+      words(
+        'Herkomst van de cijfers van deze publicatie: sample (sommige zijn verzonnen) of supplied (aangeleverd).',
+        'Origin of the figures of this release: sample (some are invented) or supplied.',
+      ),
+    ),
+  ]
+  return { name, title, columns: all, rows: rows.map((row) => all.map(({ value }) => value(row))) }
+}
