@@ -28,6 +28,6 @@ export const whyNoCluster = (
       }
     : {
         code: 'too-few-residents',
-        explanation: `${own.nis} ${own.name} and the ${mostPartners} possible partners with the most residents have ${most} together, which is not more than ${threshold}.${uncounted}`,
+        explanation: `${own.nis} ${own.name} and its largest possible partners (${mostPartners}) have ${most} together, which is not more than ${threshold}.${uncounted}`,
       }
 }
