@@ -103,7 +103,7 @@ describe('findClusters is exact', () => {
         const found = findClusters(question)
         const all = byBruteForce(question)
         expect(found.clusters).toEqual(all.slice(0, question.limit))
-        // Connected sets of more than nine members are not all counted.
+        // Connected sets of more than eight members are not all counted.
         if (found.total !== null) expect(found.total).toBe(all.length)
         expect(found.reason === null).toBe(all.length > 0)
       }),

@@ -6,8 +6,8 @@ import { findConnectedSets } from './find-connected-sets.ts'
 import type { Neighbours } from './neighbours.ts'
 import type { PartnerSet, PassingSets } from './passing-sets.ts'
 
-/** Connected sets are all counted up to this size; beyond it the search stops when it has enough. */
-const countedConnectedSize = 8
+/** Connected sets of up to this many members are all counted; beyond, enough found is enough. */
+const countedMembers = 8
 
 /** Sets of at most `mostPartners`, fewest first, whose sum is strictly more than `above`. */
 export const searchAny = (
@@ -43,7 +43,7 @@ export const searchConnected = (
   const best: PartnerSet[] = []
   let count = 0
   for (let size = 0; size <= mostPartners; size += 1) {
-    if (best.length >= limit && size >= countedConnectedSize) return { best, count: null }
+    if (best.length >= limit && size + 1 > countedMembers) return { best, count: null }
     const found = findConnectedSets(map, size, above, limit - best.length)
     best.push(...found.best)
     count += found.count ?? 0

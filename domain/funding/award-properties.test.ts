@@ -108,12 +108,15 @@ describe('awardByPriorityRounds, whatever the requests and the budget', () => {
       seeded,
     ))
 
-  test('a larger budget never funds fewer rounds in full', () =>
+  test('a larger budget never funds fewer rounds in full, nor costs a row more than one unit', () =>
     fc.assert(
       fc.property(anyRequests, anyBudget, fc.nat({ max: 500 }), (requests, budget, more) => {
         const smaller = awardByPriorityRounds(requests, budget, kpiOrder)
         const larger = awardByPriorityRounds(requests, cents(budget + more), kpiOrder)
         expect(fullRounds(requests, larger)).toBeGreaterThanOrEqual(fullRounds(requests, smaller))
+        for (const row of requests) {
+          expect(awardedTo(larger, row)).toBeGreaterThanOrEqual(awardedTo(smaller, row) - 1)
+        }
       }),
       seeded,
     ))
@@ -152,6 +155,8 @@ describe('awardByPriorityRounds, whatever the requests and the budget', () => {
         expect(awardedTo(award, row)).toBe(down + (paid ? 1 : 0))
         if (paid) left -= row.unitPriceCents
       }
+      // What is left over would not have paid for the dearest unit of the round.
+      expect(left).toBeLessThan(Math.max(...short.rows.map((row) => row.unitPriceCents)))
     }))
 
   test('with equal prices every row is less than one unit from its exact share', () =>
