@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { date, id, localText, plainText, sources } from './text-schema.ts'
+import { date, euro, id, localText, plainText, sources } from './text-schema.ts'
 
 export { languages, localText, source, type Language } from './text-schema.ts'
 
@@ -117,6 +117,10 @@ export const announcedRule = z.strictObject({
   announced: localText.describe('The rule as it was announced.'),
   inCalls: localText.describe('What the calls made of it.'),
   differs: z.boolean().describe('True when the calls differ from what was announced.'),
+  budgets: z
+    .array(z.strictObject({ period: id.describe('Id of a period.'), amountEuro: euro }))
+    .optional()
+    .describe('When the rule is about money: the amount announced for each period.'),
   sources,
 })
 
