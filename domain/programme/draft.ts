@@ -1,0 +1,72 @@
+import type { AreaTable } from './read-areas.ts'
+import type { Path, ProgrammeDocument } from './programme-document.ts'
+
+/** What could be read of a programme folder, right or wrong: the checks look at this. */
+export interface Draft {
+  readonly documents: ReadonlyMap<string, ProgrammeDocument>
+  /** By file name: `areas/….csv`. */
+  readonly areas: ReadonlyMap<string, AreaTable>
+}
+
+/** A place in a document that a pattern fits: `*` in a pattern stands for every item of a list. */
+export interface Match {
+  readonly document: ProgrammeDocument
+  readonly path: Path
+  readonly value: unknown
+}
+
+const expand = (document: ProgrammeDocument, pattern: readonly string[]): readonly Path[] =>
+  pattern.reduce<readonly Path[]>(
+    (paths, part) =>
+      part === '*'
+        ? paths.flatMap((path) => document.list(path).map((_, index) => [...path, index]))
+        : paths.map((path) => [...path, part]),
+    [[]],
+  )
+
+/** Every place that `pattern` fits in the files; `calls/*` means every call. */
+export const matches = (draft: Draft, file: string, pattern: string): readonly Match[] =>
+  [...draft.documents.values()]
+    .filter((document) =>
+      file === 'calls/*' ? document.file.startsWith('calls/') : document.file === file,
+    )
+    .flatMap((document) =>
+      expand(document, pattern.split('/'))
+        .map((path) => ({ document, path, value: document.raw(path) }))
+        .filter(({ value }) => value !== undefined),
+    )
+
+/** The lists whose items have ids that other places refer to. */
+const idPatterns = {
+  goal: ['goals.yaml', 'goals/*/id'],
+  unit: ['units.yaml', 'units/*/id'],
+  group: ['units.yaml', 'groups/*/id'],
+  action: ['actions.yaml', 'actions/*/id'],
+  kpi: ['kpis.yaml', 'kpis/*/id'],
+  target: ['targets.yaml', 'targets/*/id'],
+  rule: ['announced.yaml', 'rules/*/id'],
+  contradiction: ['contradictions.yaml', 'contradictions/*/id'],
+  publication: ['sources.yaml', 'publications/*/id'],
+  period: ['programme.yaml', 'periods/*/id'],
+  'area set': ['programme.yaml', 'areaSets/*/id'],
+  call: ['calls/*', 'id'],
+} as const satisfies Record<string, readonly [string, string]>
+
+export type IdKind = keyof typeof idPatterns
+export const idKinds = Object.keys(idPatterns) as readonly IdKind[]
+
+export const placesOfIds = (draft: Draft, kind: IdKind): readonly Match[] => {
+  const [file, pattern] = idPatterns[kind]
+  return matches(draft, file, pattern)
+}
+
+/** The file in which ids of this kind are given. */
+export const fileOfIds = (kind: IdKind): string => idPatterns[kind][0]
+
+/** The ids of a kind; null when their file is missing or unreadable, so nothing can be said. */
+export const idsOf = (draft: Draft, kind: IdKind): ReadonlySet<string> | null => {
+  const file = fileOfIds(kind)
+  if (file !== 'calls/*' && !draft.documents.has(file)) return null
+  const ids = placesOfIds(draft, kind).map(({ value }) => value)
+  return new Set(ids.filter((value) => typeof value === 'string'))
+}

@@ -1,0 +1,28 @@
+import type { z } from 'zod'
+import { callFile, programmeFiles } from './programme-files.ts'
+
+const callName = /^calls\/[^/]+\.yaml$/
+const areasName = /^areas\/[^/]+\.csv$/
+
+export const isCallFile = (name: string): boolean => callName.test(name)
+export const isAreasFile = (name: string): boolean => areasName.test(name)
+
+const shapes: ReadonlyMap<string, z.ZodType> = new Map(Object.entries(programmeFiles))
+
+/** The names that every programme folder must hold. */
+export const requiredFiles: readonly string[] = [...shapes.keys()]
+
+/** The shape of a YAML file of a programme; null when the name is of another kind. */
+export const shapeOfFile = (name: string): z.ZodType | null =>
+  isCallFile(name) ? callFile : (shapes.get(name) ?? null)
+
+/**
+ * Files that may lie in the folder without being part of the programme: how its sample is invented,
+ * a word to whoever opens the folder, and what editors and systems leave behind.
+ */
+const isBeside = (name: string): boolean =>
+  name === 'sample.yaml' ||
+  name === 'README.md' ||
+  name.split('/').some((part) => part.startsWith('.'))
+
+export const isPartOfProgramme = (name: string): boolean => !isBeside(name)

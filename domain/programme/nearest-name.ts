@@ -1,0 +1,43 @@
+/** Letters to insert, remove, replace or swap with a neighbour to get from `a` to `b`. */
+const editDistance = (a: string, b: string): number => {
+  let beforeLast: readonly number[] = []
+  let last: readonly number[] = Array.from({ length: b.length + 1 }, (_, column) => column)
+  for (let row = 1; row <= a.length; row++) {
+    const current = [row]
+    for (let column = 1; column <= b.length; column++) {
+      const same = a[row - 1] === b[column - 1]
+      const swapped = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]
+      current.push(
+        Math.min(
+          (last[column] ?? 0) + 1,
+          (current[column - 1] ?? 0) + 1,
+          (last[column - 1] ?? 0) + (same ? 0 : 1),
+          swapped ? (beforeLast[column - 2] ?? 0) + 1 : Infinity,
+        ),
+      )
+    }
+    beforeLast = last
+    last = current
+  }
+  return last[b.length] ?? 0
+}
+
+/**
+ * The name that was probably meant: the one with the fewest letters different (optimal string
+ * alignment), the first in order when several are. Null when none is near enough to be a slip.
+ */
+export const nearestName = (name: string, names: Iterable<string>): string | null => {
+  const near = [...names]
+    .map((candidate) => ({ candidate, distance: editDistance(name, candidate) }))
+    .filter(({ candidate, distance }) => distance <= Math.max(1, candidate.length / 3))
+    .sort((a, b) => a.distance - b.distance || (a.candidate < b.candidate ? -1 : 1))
+  return near[0]?.candidate ?? null
+}
+
+/** An instruction that names the nearest name, or else the names there are. */
+export const suggestName = (name: string, names: Iterable<string>): string => {
+  const known = [...names]
+  const nearest = nearestName(name, known)
+  if (nearest !== null) return `Did you mean \`${nearest}\`?`
+  return known.length === 0 ? 'Remove it.' : `Use one of: ${known.join(', ')}.`
+}
