@@ -1,0 +1,23 @@
+/** How much a file may ask of the machine before it is refused. */
+export interface TableLimits {
+  readonly fileBytes: number
+  /** Over all parts of a workbook that are read, measured while inflating. */
+  readonly inflatedBytes: number
+  /** Inflated ÷ compressed bytes of one part of a workbook. */
+  readonly inflatedRatio: number
+  /** Parts up to this size may have any ratio: small XML that repeats itself packs very well. */
+  readonly ratioFreeBytes: number
+  readonly zipEntries: number
+  readonly rows: number
+  readonly columns: number
+}
+
+export const tableLimits: TableLimits = {
+  fileBytes: 50_000_000,
+  inflatedBytes: 100_000_000,
+  inflatedRatio: 200,
+  ratioFreeBytes: 1_000_000,
+  zipEntries: 1_000,
+  rows: 200_000,
+  columns: 200,
+}
