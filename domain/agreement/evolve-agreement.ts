@@ -1,0 +1,70 @@
+import { zeroCents } from '../values/cents.ts'
+import type { Instant } from '../values/instant.ts'
+import type { Agreement, AgreementStage } from './agreement.ts'
+import { nextStages } from './agreement.ts'
+import type { AgreementEntry } from './entries.ts'
+
+/**
+ * The agreement after one more entry of its stream. Throws when the entry cannot follow: `decide`
+ * never makes such an entry, so the ledger was damaged or written by something else.
+ */
+export const evolveAgreement = (
+  before: Agreement | undefined,
+  entry: AgreementEntry & { readonly recordedAt: Instant },
+): Agreement => {
+  if (entry.type === 'application-submitted') {
+    if (before !== undefined) moveTo(before, 'applied')
+    const { call, applicant, members, rows } = entry.data
+    return {
+      call,
+      applicant,
+      members,
+      state: 'applied',
+      appliedAt: entry.recordedAt,
+      applicationRows: rows,
+      offeredAt: null,
+      signedAt: null,
+      declined: null,
+      ended: null,
+      incentiveCents: zeroCents,
+      methodVersion: null,
+      versions: [],
+      reports: [],
+    }
+  }
+  if (before === undefined) throw new Error(`${entry.type} before any application`)
+  const { recordedAt } = entry
+  switch (entry.type) {
+    case 'offer-made':
+      return {
+        ...moveTo(before, 'offered'),
+        offeredAt: recordedAt,
+        incentiveCents: entry.data.incentiveCents,
+        methodVersion: entry.data.methodVersion,
+        versions: [{ version: 1, recordedAt, rows: entry.data.rows, reason: null }],
+      }
+    case 'offer-declined':
+      return {
+        ...moveTo(before, 'declined'),
+        declined: { at: recordedAt, reason: entry.data.reason },
+      }
+    case 'agreement-signed':
+      return { ...moveTo(before, 'signed'), signedAt: recordedAt }
+    case 'agreement-amended': {
+      const { version, rows, reason } = entry.data
+      return { ...before, versions: [...before.versions, { version, recordedAt, rows, reason }] }
+    }
+    case 'agreement-ended':
+      return { ...moveTo(before, 'ended'), ended: entry.data }
+    case 'report-received': {
+      const { moment, rows } = entry.data
+      return { ...before, reports: [...before.reports, { moment, recordedAt, rows }] }
+    }
+  }
+}
+
+const moveTo = (before: Agreement, state: AgreementStage): Agreement => {
+  const allowed: readonly AgreementStage[] = nextStages[before.state]
+  if (!allowed.includes(state)) throw new Error(`from ${before.state} to ${state}: not possible`)
+  return { ...before, state }
+}

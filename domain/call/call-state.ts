@@ -1,0 +1,52 @@
+import { addCents, zeroCents, type Cents } from '../values/cents.ts'
+import type { Instant } from '../values/instant.ts'
+import type { AwardRow, CallEntry } from './entries.ts'
+
+/** What is true of a call as a whole: who applied with whom, and what is committed. */
+export interface CallState {
+  /** Members per applicant, codes sorted. */
+  readonly registered: ReadonlyMap<string, readonly string[]>
+  readonly award: {
+    readonly decidedAt: Instant
+    readonly policy: string
+    readonly budgetCents: Cents
+    readonly rows: readonly AwardRow[]
+  } | null
+  /** Spent by the award, plus every later change. Never over the budget. */
+  readonly committedCents: Cents
+}
+
+export const emptyCall: CallState = {
+  registered: new Map(),
+  award: null,
+  committedCents: zeroCents,
+}
+
+export const callStream = (call: string): string => `call/${call}`
+
+/** The call after one more entry of its stream. */
+export const evolveCall = (
+  before: CallState,
+  entry: CallEntry & { readonly recordedAt: Instant },
+): CallState => {
+  switch (entry.type) {
+    case 'applicant-registered':
+      return {
+        ...before,
+        registered: new Map(before.registered).set(entry.data.applicant, entry.data.members),
+      }
+    case 'award-decided': {
+      const { policy, budgetCents, spentCents, rows } = entry.data
+      return {
+        ...before,
+        award: { decidedAt: entry.recordedAt, policy, budgetCents, rows },
+        committedCents: spentCents,
+      }
+    }
+    case 'commitment-changed':
+      return {
+        ...before,
+        committedCents: addCents(before.committedCents, entry.data.differenceCents),
+      }
+  }
+}

@@ -1,0 +1,59 @@
+import type { Agreement } from './agreement/agreement.ts'
+import { evolveAgreement } from './agreement/evolve-agreement.ts'
+import { emptyCall, evolveCall, type CallState } from './call/call-state.ts'
+import type { FiguresEntry } from './figures/entries.ts'
+import type { ProgrammeEntry } from './programme/entries.ts'
+import type { RecordedEntry } from './recorded-entry.ts'
+import type { Instant } from './values/instant.ts'
+
+/** The state of everything, folded from the ledger's entries. */
+export interface LedgerState {
+  readonly programme: ProgrammeEntry['data'] | null
+  readonly datasets: readonly FiguresEntry['data'][]
+  readonly calls: ReadonlyMap<string, CallState>
+  /** By stream name, in order of first entry. */
+  readonly agreements: ReadonlyMap<string, Agreement>
+  /** Last position within each stream: what an append must expect. */
+  readonly streamPositions: ReadonlyMap<string, number>
+  /** Of the last entry; 0 and null when there is none. */
+  readonly position: number
+  readonly recordedAt: Instant | null
+}
+
+/**
+ * Folds entries, given in order of position, into the state they describe. Each stream evolves on
+ * its own; the maps are filled in place here, and nowhere else, so that a million entries fold in
+ * linear time.
+ */
+export const foldLedger = (entries: Iterable<RecordedEntry>): LedgerState => {
+  let programme: ProgrammeEntry['data'] | null = null
+  const datasets: FiguresEntry['data'][] = []
+  const calls = new Map<string, CallState>()
+  const agreements = new Map<string, Agreement>()
+  const streamPositions = new Map<string, number>()
+  let position = 0
+  let recordedAt: Instant | null = null
+  for (const entry of entries) {
+    switch (entry.type) {
+      case 'programme-adopted':
+        programme = entry.data
+        break
+      case 'dataset-recorded':
+        datasets.push(entry.data)
+        break
+      case 'applicant-registered':
+      case 'award-decided':
+      case 'commitment-changed': {
+        const id = entry.stream.slice('call/'.length)
+        calls.set(id, evolveCall(calls.get(id) ?? emptyCall, entry))
+        break
+      }
+      default:
+        agreements.set(entry.stream, evolveAgreement(agreements.get(entry.stream), entry))
+    }
+    streamPositions.set(entry.stream, entry.streamPosition)
+    position = entry.position
+    recordedAt = entry.recordedAt
+  }
+  return { programme, datasets, calls, agreements, streamPositions, position, recordedAt }
+}

@@ -1,0 +1,34 @@
+import type { Agreement } from '../agreement/agreement.ts'
+import type { Call } from '../programme/programme.ts'
+import type { ReportPage } from '../release/release.ts'
+import type { CalendarDate } from '../values/calendar-date.ts'
+import { dateOf } from '../values/instant.ts'
+
+/** Every report on one KPI whose reference day is not after `on`, in order of recording. */
+export const listReports = (
+  { reports }: Agreement,
+  { reporting }: Call,
+  kpi: string,
+  on: CalendarDate,
+): readonly ReportPage[] => {
+  const all = reports.flatMap(({ moment, recordedAt, rows }) =>
+    rows.filter((row) => row.kpi === kpi).map((row) => ({ moment, recordedAt, row })),
+  )
+  return all
+    .filter(({ moment }) => reporting[moment].referenceDay <= on)
+    .map(({ moment, recordedAt, row }, index, counted) => {
+      const { referenceDay, dueDay } = reporting[moment]
+      const receivedOn = dateOf(recordedAt)
+      return {
+        moment,
+        referenceDay,
+        dueDay,
+        receivedOn,
+        late: receivedOn > dueDay,
+        reach: row.reach,
+        sharedWith: row.sharedWith,
+        hasReason: row.reason !== null,
+        replaced: counted.slice(index + 1).some((later) => later.moment === moment),
+      }
+    })
+}

@@ -1,0 +1,97 @@
+import type { TextDigest } from '../agreement/entries.ts'
+import { areaSetOn } from '../area/area-set-on.ts'
+import { emptyCall } from '../call/call-state.ts'
+import type { LedgerState } from '../fold-ledger.ts'
+import { rollUpActions, rollUpArea, rollUpGoals } from '../measurement/roll-up.ts'
+import type { AreaSet, Programme } from '../programme/programme.ts'
+import type { CalendarDate } from '../values/calendar-date.ts'
+import type { Instant } from '../values/instant.ts'
+import { composeAgreement, municipalitiesByCode } from './compose-agreement.ts'
+import {
+  composeMunicipalities,
+  composeVanished,
+  type ResidentsRow,
+} from './compose-municipalities.ts'
+import { composeRegions } from './compose-regions.ts'
+import type { AgreementPage, PreviousRelease, Release } from './release.ts'
+
+export interface ReleaseFacts {
+  readonly programme: Programme
+  readonly state: LedgerState
+  readonly residents: readonly ResidentsRow[]
+  readonly texts: ReadonlyMap<TextDigest, string>
+  readonly on: CalendarDate
+}
+
+/**
+ * Every application of every call on a day, by call (in order of opening) and applicant. Throws
+ * when the programme knows no municipalities for the day a call opened: the check refuses that.
+ */
+export const composeAgreements = ({
+  programme,
+  state,
+  texts,
+  on,
+}: Omit<ReleaseFacts, 'residents'>): readonly AgreementPage[] => {
+  const all = [...state.agreements.values()]
+  return programme.calls.flatMap((call) => {
+    const period = programme.periods.find(({ id }) => id === call.period)
+    if (period === undefined) throw new Error(`call ${call.id}: no period ${call.period}`)
+    const context = {
+      programme,
+      call,
+      period,
+      callState: state.calls.get(call.id) ?? emptyCall,
+      municipalities: municipalitiesByCode(areaSetOrThrow(programme, call.opensOn)),
+      texts,
+      on,
+    }
+    return all
+      .filter((agreement) => agreement.call === call.id)
+      .sort((a, b) => (a.applicant < b.applicant ? -1 : 1))
+      .map((agreement) => composeAgreement(context, agreement))
+  })
+}
+
+/** The whole release: a pure function of programme, ledger prefix, figures and day. */
+export const composeRelease = (
+  facts: ReleaseFacts,
+  frame: {
+    readonly asOf: Instant
+    readonly ledgerPosition: number
+    readonly ledgerHash: string
+    readonly generatorVersion: string
+    readonly previous: PreviousRelease | null
+  },
+): Release => {
+  const { programme, state, on } = facts
+  const agreements = composeAgreements(facts)
+  const set = areaSetOrThrow(programme, on)
+  const { areaSets: _, ...definition } = programme
+  return {
+    formatVersion: 1,
+    ...frame,
+    on,
+    provenance: provenanceOf(state),
+    programme: definition,
+    regions: composeRegions(programme, set, agreements),
+    municipalities: composeMunicipalities(set, facts.residents, agreements, on),
+    vanished: composeVanished(programme.areaSets, set),
+    agreements,
+    actions: rollUpActions(programme, agreements),
+    goals: rollUpGoals(programme, agreements),
+    totals: rollUpArea(programme, agreements),
+  }
+}
+
+/** One invented dataset makes all of it a sample: nobody can tell the parts apart afterwards. */
+const provenanceOf = ({ programme, datasets }: LedgerState): 'sample' | 'supplied' =>
+  programme?.provenance === 'sample' || datasets.some(({ provenance }) => provenance === 'sample')
+    ? 'sample'
+    : 'supplied'
+
+const areaSetOrThrow = (programme: Programme, on: CalendarDate): AreaSet => {
+  const set = areaSetOn(programme, on)
+  if (set === null) throw new Error(`no municipalities are known for ${on}`)
+  return set
+}
