@@ -60,7 +60,9 @@ export const cellText = (cell: RawCell, context: CellContext): CellText => {
   if (cell.type === 'e') return { problem: 'error' }
   if (cell.type === 'inlineStr') return { text: unescapeText(cell.inline).trim() }
   const value = cell.type === 'str' ? cell.value : (cell.value?.trim() ?? null)
-  if (value === null) return cell.hasFormula ? { problem: 'not-calculated' } : { text: '' }
-  if (value === '' && cell.type !== 's') return { text: '' }
+  // An empty result is one for a text formula only; other writers leave `v` empty for "not yet".
+  const noResult = value === null || (value === '' && cell.type === 'n')
+  if (noResult && cell.hasFormula) return { problem: 'not-calculated' }
+  if (value === null || (value === '' && cell.type !== 's')) return { text: '' }
   return { text: valueText(cell, value, context).trim() }
 }

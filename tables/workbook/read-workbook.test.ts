@@ -114,13 +114,15 @@ describe('cells that are refused', () => {
         header +
           '<row r="2"><c r="A2" t="e"><v>#REF!</v></c><c r="B2"><f>1+1</f></c></row>' +
           '<row r="3"><c r="A3"><v>1</v></c><c r="D3"><v>1</v></c></row>' +
-          textRow(4, '_x0000_', '_xD800_'),
+          textRow(4, '_x0000_', '_xD800_') +
+          '<row r="5"><c r="A5"><f>1+1</f><v></v></c></row>',
       ),
     )
     expect(findings.map(({ code, line, column }) => [code, line, column])).toEqual([
       ['cell-error', 2, 'a'],
       ['formula-not-calculated', 2, 'b'],
       ['too-many-cells', 3, 'D'],
+      ['formula-not-calculated', 5, 'a'],
       ['control-character', 4, 'a'],
       ['control-character', 4, 'b'],
     ])
