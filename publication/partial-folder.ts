@@ -10,13 +10,16 @@ const suffix = /^partial-(\d+)-([0-9a-f]{8})-([0-9a-f]{16})$/
 /** Folders this very process is filling: one with its number that is not here is an older one's. */
 const filling = new Set<string>()
 
+const codeOf = (error: unknown): unknown =>
+  error instanceof Error && 'code' in error ? error.code : undefined
+
 const isAlive = (pid: number): boolean => {
   try {
     process.kill(pid, 0)
     return true
   } catch (error) {
     // Not allowed to signal it means that it is there.
-    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH')
+    return codeOf(error) !== 'ESRCH'
   }
 }
 
@@ -28,12 +31,28 @@ const isDead = (name: string, prefix: string): boolean => {
   return pid === process.pid ? !filling.has(name) : !isAlive(pid)
 }
 
+const namesIn = async (folder: string): Promise<readonly string[]> => {
+  try {
+    return await readdir(folder)
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return []
+    throw error
+  }
+}
+
 /** Removes what processes of this machine that no longer live left beside `out`. */
 export const removeDeadPartials = async (out: string): Promise<void> => {
   const parent = dirname(out)
   const prefix = `.${basename(out)}.`
-  for (const name of await readdir(parent))
-    if (isDead(name, prefix)) await rm(join(parent, name), { recursive: true, force: true })
+  for (const name of await namesIn(parent)) {
+    if (!isDead(name, prefix)) continue
+    try {
+      await rm(join(parent, name), { recursive: true, force: true })
+    } catch (error) {
+      // Another user's leftovers take room, but are in nobody's way.
+      if (!['EACCES', 'EPERM'].includes(String(codeOf(error)))) throw error
+    }
+  }
 }
 
 export interface PartialFolder {

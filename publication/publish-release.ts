@@ -148,6 +148,7 @@ export const publishRelease = async (
   options: PublishOptions,
 ): Promise<Decision<Published>> => {
   const out = resolve(options.out)
+  await removeDeadPartials(out)
   const key = options.key === undefined ? accept(null) : await readSigningKey(options.key)
   if (!key.ok) return key
   const previous = await readPrevious(options)
@@ -155,6 +156,5 @@ export const publishRelease = async (
   const problem = previousProblem(release, previous.value) ?? (await occupied(out, release))
   if (problem !== null) return refuse(problem)
   await mkdir(dirname(out), { recursive: true })
-  await removeDeadPartials(out)
   return build(out, { release, previous: previous.value, renderPages, options }, key.value)
 }

@@ -1,0 +1,124 @@
+import { readTable } from '@peil/tables/read-table.ts'
+import { describe, expect, it } from 'vitest'
+import { dataFiles, dataTables } from './data-files.ts'
+import { testRelease } from './test-support/test-release.ts'
+
+const decoder = new TextDecoder()
+const release = testRelease()
+const files = new Map(
+  [...dataFiles(release)].map(({ path, bytes }) => [path, decoder.decode(bytes)]),
+)
+const textOf = (path: string): string => files.get(path) ?? ''
+const rowsOf = (name: string) =>
+  JSON.parse(textOf(`data/${name}.json`)) as Record<string, string | number | boolean | null>[]
+const tables = dataTables(release).map(({ name }) => name)
+
+describe('data files', () => {
+  it('are the release itself and each table as CSV and JSON', () => {
+    expect([...files.keys()].toSorted()).toEqual(
+      ['release.json', ...tables.flatMap((name) => [`${name}.csv`, `${name}.json`])]
+        .map((name) => `data/${name}`)
+        .toSorted(),
+    )
+    expect(tables).toEqual(
+      expect.arrayContaining(
+        'agreements kpis reports versions actions goals regions money areas dictionary'.split(' '),
+      ),
+    )
+  })
+
+  it('holds the release as it was built, LF at the end', () => {
+    expect(textOf('data/release.json')).toBe(`${JSON.stringify(release)}\n`)
+    expect(JSON.parse(textOf('data/release.json'))).toEqual(release)
+  })
+
+  it('refuses a figure that is no number', () => {
+    expect(() => [...dataFiles(testRelease({ ledgerPosition: Number.NaN }))]).toThrow('NaN')
+  })
+
+  it.each(tables)('%s: every column is in the dictionary, and the other way round', (name) => {
+    const inDictionary = rowsOf('dictionary')
+      .filter(({ file }) => file === name)
+      .map(({ column }) => column)
+    const header = textOf(`data/${name}.csv`).split('\r\n')[0]?.split(',')
+    expect(header).toEqual(inDictionary)
+    for (const row of rowsOf(name)) expect(Object.keys(row)).toEqual(inDictionary)
+    expect(new Set(rowsOf('dictionary').map(({ file }) => file))).toEqual(new Set(tables))
+  })
+
+  it.each(tables)('%s: every row says that figures are invented', (name) => {
+    expect(rowsOf(name).length).toBeGreaterThan(0)
+    for (const row of rowsOf(name)) expect(row['provenance']).toBe('sample')
+  })
+
+  it.each(tables)(
+    '%s: an empty cell is one that the dictionary explains, a full one has its type',
+    (name) => {
+      const meanings = new Map(
+        rowsOf('dictionary').map((row) => [`${String(row['file'])}.${String(row['column'])}`, row]),
+      )
+      for (const row of rowsOf(name))
+        for (const [column, cell] of Object.entries(row)) {
+          const meaning = meanings.get(`${name}.${column}`)
+          if (cell === null) expect([column, meaning?.['empty_nl']]).not.toEqual([column, null])
+          else if (['integer', 'cents'].includes(String(meaning?.['type'])))
+            expect(cell).toSatisfy(Number.isSafeInteger)
+          else if (meaning?.['type'] === 'number') expect(cell).toSatisfy(Number.isFinite)
+          else if (meaning?.['type'] === 'boolean') expect(cell).toBeTypeOf('boolean')
+          else expect(cell).toBeTypeOf('string')
+        }
+    },
+  )
+
+  it('[C80] writes over-achievement as it is, with all its digits', () => {
+    const [met] = rowsOf('kpis')
+    expect(met).toMatchObject({
+      agreement: '2022/44021',
+      applicant: '44021',
+      kpi: '5',
+      period: '1',
+      target: 50,
+      reach: 86,
+      achieved: 1.72,
+      additional: 1.9,
+      status: 'met',
+      contribution_cents: 24000,
+    })
+    expect(textOf('data/kpis.csv')).toContain(',1.72,1.9,')
+  })
+
+  it('tells a missing figure from zero, and says why it is missing', () => {
+    const [, overdue] = rowsOf('kpis')
+    expect(overdue).toMatchObject({ reach: null, reach_status: 'not-reported', achieved: null })
+    expect(rowsOf('areas')[0]).toMatchObject({ residents: null, residents_status: 'not-supplied' })
+    expect(rowsOf('areas').at(-1)).toMatchObject({
+      nis: '73009',
+      validity: 'vanished',
+      successor: '71072',
+      residents_status: 'not-applicable',
+    })
+    expect(rowsOf('money')).toMatchObject([
+      { awarded_cents: 24000, at_risk_cents: null, at_risk_status: 'not-due' },
+      { awarded_cents: null, money_status: 'not-applicable', at_risk_status: 'not-applicable' },
+    ])
+    expect(rowsOf('actions')).toMatchObject([
+      { agreed: 50, agreed_status: 'value', realised: 86, realised_status: 'value', unit: 'kans' },
+      { agreed: null, agreed_status: 'units-differ', realised: null, unit: null },
+    ])
+    expect(rowsOf('agreements').map((row) => row['people_status'])).toEqual([
+      'provisional',
+      'not-applicable',
+    ])
+  })
+
+  it('writes text that a spreadsheet would calculate so that it reads back as text', async () => {
+    expect(textOf('data/kpis.csv')).toContain(`"'=funded in full, in round 1"`)
+    const columns = rowsOf('dictionary')
+      .filter(({ file }) => file === 'kpis')
+      .map(({ column }) => ({ name: String(column) }))
+    const bytes = new TextEncoder().encode(textOf('data/kpis.csv'))
+    const table = await readTable({ fileName: 'kpis.csv', bytes }, columns)
+    expect(table.findings).toEqual([])
+    expect(table.rows[0]?.cells['award_reason']?.text).toBe('=funded in full, in round 1')
+  })
+})

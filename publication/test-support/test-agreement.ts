@@ -1,0 +1,112 @@
+import type { AgreementPage, KpiAssessment } from '@peil/domain/release/release.ts'
+import { cents } from '@peil/domain/values/cents.ts'
+import { day } from './test-dates.ts'
+
+const kpi = (some: Partial<KpiAssessment>): KpiAssessment => ({
+  kpi: '5',
+  action: '5',
+  priority: 1,
+  currentReach: 10,
+  requestedReach: 40,
+  requestedCents: cents(240_00),
+  awardedReach: 40,
+  awardReason: '=funded in full, in round 1',
+  unitPriceCents: cents(6_00),
+  contributionCents: cents(240_00),
+  target: 50,
+  reach: 86,
+  reachAt: 'final',
+  achieved: 86 / 50,
+  additional: 76 / 40,
+  expected: 50,
+  judgedOn: day('2023-09-30'),
+  expectedNow: 50,
+  status: 'met',
+  sentence: { nl: 'Doel gehaald: 86 van 50.', en: 'Target met: 86 of 50.' },
+  reports: [
+    {
+      moment: 'final',
+      referenceDay: day('2023-09-30'),
+      dueDay: day('2023-10-15'),
+      receivedOn: day('2023-10-17'),
+      late: true,
+      reach: 86,
+      sharedWith: [{ kpi: '9a', people: 3 }],
+      hasReason: true,
+      replaced: false,
+    },
+  ],
+  ...some,
+})
+
+/** Two KPIs: one over-achieved, one whose report is late. */
+export const testAgreement: AgreementPage = {
+  key: '2022/44021',
+  call: '2022',
+  period: '1',
+  applicant: '44021',
+  applicantName: 'Gent',
+  region: 'gent',
+  members: [
+    { nis: '44021', name: 'Gent' },
+    { nis: '71022', name: 'Hasselt' },
+  ],
+  state: 'signed',
+  appliedOn: day('2022-05-01'),
+  offeredOn: day('2022-07-01'),
+  signedOn: day('2022-09-01'),
+  declinedOn: null,
+  endedOn: null,
+  endedReason: null,
+  versions: [
+    {
+      version: 1,
+      on: day('2022-07-01'),
+      kind: 'offer',
+      reason: null,
+      contributionCents: cents(240_00),
+      changes: [],
+    },
+    {
+      version: 2,
+      on: day('2023-01-10'),
+      kind: 'amendment',
+      reason: 'Fewer, says “the city”; and a comma, too',
+      contributionCents: cents(240_00),
+      changes: [
+        {
+          kpi: '5',
+          fromTarget: 60,
+          toTarget: 50,
+          fromCents: cents(300_00),
+          toCents: cents(240_00),
+        },
+      ],
+    },
+  ],
+  kpis: [
+    kpi({}),
+    kpi({
+      kpi: '9a',
+      action: '9',
+      reach: null,
+      reachAt: null,
+      achieved: null,
+      additional: null,
+      status: 'overdue',
+      reports: [],
+    }),
+  ],
+  funding: {
+    awardedCents: cents(240_00),
+    advanceCents: cents(192_00),
+    balanceCents: cents(48_00),
+    ownDueCents: cents(240_00),
+    ownCashCents: cents(200_00),
+    ownInKindCents: cents(10_00),
+    shortfallCents: cents(30_00),
+    atRiskCents: null,
+    incentiveCents: cents(0),
+  },
+  people: { people: 83, countedTwice: 3 },
+}
