@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../values/calendar-date.ts'
 import type { Finding } from '../values/finding.ts'
-import { matches, type Draft } from './draft.ts'
+import { callsOf, matches, type Draft } from './draft.ts'
 import { fault, type Place } from './fault.ts'
 import type { Path, ProgrammeDocument } from './programme-document.ts'
 import { date, percent } from './text-schema.ts'
@@ -44,7 +44,7 @@ const checkDays = (draft: Draft, call: ProgrammeDocument): readonly Finding[] =>
   const final = day('reporting', 'final', 'referenceDay')
   const outside = (at: Day | null): readonly Finding[] => {
     const { first, last } = period
-    if (at === null || first === null || last === null) return []
+    if (at === null || first === null || last === null || last.on < first.on) return []
     if (first.on <= at.on && at.on <= last.on) return []
     return [
       fault(
@@ -112,6 +112,8 @@ const checkName = (call: ProgrammeDocument): readonly Finding[] => {
 
 /** Faults within one call: its days, its payment and its name. */
 export const checkCalls = (draft: Draft): readonly Finding[] =>
-  [...draft.documents.values()]
-    .filter(({ file }) => file.startsWith('calls/'))
-    .flatMap((call) => [...checkDays(draft, call), ...checkPayment(call), ...checkName(call)])
+  callsOf(draft).flatMap((call) => [
+    ...checkDays(draft, call),
+    ...checkPayment(call),
+    ...checkName(call),
+  ])

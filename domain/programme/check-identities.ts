@@ -1,5 +1,5 @@
 import type { Finding } from '../values/finding.ts'
-import { idKinds, matches, placesOfIds, type Draft, type Match } from './draft.ts'
+import { callsOf, idKinds, matches, placesOfIds, type Draft, type Match } from './draft.ts'
 import { fault, shown } from './fault.ts'
 
 /** The places whose value was there before, each with the first place that had it. */
@@ -30,27 +30,24 @@ export const checkIdentities = (draft: Draft): readonly Finding[] => [
       ),
     ),
   ),
-  ...[...draft.documents.values()]
-    .map(({ file }) => file)
-    .filter((file) => file.startsWith('calls/'))
-    .flatMap((file) => [
-      ...repeats(matches(draft, file, 'rows/*/kpi')).map(({ again, first }) =>
-        fault(
-          placeOf(again),
-          'duplicate-row',
-          `KPI ${shown(again.value)}, which line ${placeOf(first).line ?? 1} has too`,
-          'one row per KPI in a call',
-          'Remove one of the two rows.',
-        ),
+  ...callsOf(draft).flatMap(({ file }) => [
+    ...repeats(matches(draft, file, 'rows/*/kpi')).map(({ again, first }) =>
+      fault(
+        placeOf(again),
+        'duplicate-row',
+        `KPI ${shown(again.value)}, which line ${placeOf(first).line ?? 1} has too`,
+        'one row per KPI in a call',
+        'Remove one of the two rows.',
       ),
-      ...repeats(matches(draft, file, 'notOpen/*/action')).map(({ again, first }) =>
-        fault(
-          placeOf(again),
-          'duplicate-row',
-          `action ${shown(again.value)}, which line ${placeOf(first).line ?? 1} has too`,
-          'each action once under notOpen',
-          'Remove one of the two.',
-        ),
+    ),
+    ...repeats(matches(draft, file, 'notOpen/*/action')).map(({ again, first }) =>
+      fault(
+        placeOf(again),
+        'duplicate-row',
+        `action ${shown(again.value)}, which line ${placeOf(first).line ?? 1} has too`,
+        'each action once under notOpen',
+        'Remove one of the two.',
       ),
-    ]),
+    ),
+  ]),
 ]

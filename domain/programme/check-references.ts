@@ -14,6 +14,7 @@ const references: readonly (readonly [file: string, pattern: string, ...kinds: I
   ['targets.yaml', 'targets/*/goal', 'goal'],
   ['targets.yaml', 'targets/*/unit', 'unit'],
   ['contradictions.yaml', 'contradictions/*/touches/*', 'action', 'call', 'target', 'rule'],
+  ['announced.yaml', 'rules/*/budgets/*/period', 'period'],
   ['calls/*', 'period', 'period'],
   ['calls/*', 'rows/*/kpi', 'kpi'],
   ['calls/*', 'notOpen/*/action', 'action'],

@@ -1,24 +1,15 @@
 import type { Finding } from '../values/finding.ts'
-import { matches, type Draft } from './draft.ts'
+import { callsOf, matches, type Draft } from './draft.ts'
 import { fault } from './fault.ts'
+import { actionsOfKpis } from './kpi-actions.ts'
 import type { ProgrammeDocument } from './programme-document.ts'
 
 /** Per action of actions.yaml, who funds it. */
 const fundingOf = (draft: Draft): ReadonlyMap<string, unknown> =>
   new Map(
-    matches(draft, 'actions.yaml', 'actions/*/id').flatMap(({ document, path, value }) =>
-      typeof value === 'string'
-        ? [[value, document.raw([...path.slice(0, -1), 'fundedBy', 'kind'])] as const]
-        : [],
-    ),
-  )
-
-/** Per KPI of kpis.yaml, its action. */
-const actionOf = (draft: Draft): ReadonlyMap<unknown, unknown> =>
-  new Map(
-    matches(draft, 'kpis.yaml', 'kpis/*/id').map(({ document, path, value }) => [
-      value,
-      document.raw([...path.slice(0, -1), 'action']),
+    matches(draft, 'actions.yaml', 'actions/*/id').map(({ document, path, value }) => [
+      String(value),
+      document.raw([...path.slice(0, -1), 'fundedBy', 'kind']),
     ]),
   )
 
@@ -26,27 +17,30 @@ const checkCall = (
   draft: Draft,
   call: ProgrammeDocument,
   funding: ReadonlyMap<string, unknown>,
-  actions: ReadonlyMap<unknown, unknown>,
+  actions: ReadonlyMap<string, string>,
 ): readonly Finding[] => {
-  const rows = matches(draft, call.file, 'rows/*/kpi')
-  const priced = new Set(rows.map(({ value }) => actions.get(value)))
+  const rows = matches(draft, call.file, 'rows/*/kpi').map(({ path, value }) => ({
+    path,
+    kpi: String(value),
+    action: actions.get(String(value)) ?? '',
+  }))
+  const priced = new Set(rows.map(({ action }) => action))
   const closed = matches(draft, call.file, 'notOpen/*/action')
-  const named = new Set(closed.map(({ value }) => value))
-  const measured = new Set(actions.values())
+  const named = new Set(closed.map(({ value }) => String(value)))
   return [
     ...rows
-      .filter(({ value }) => funding.get(String(actions.get(value))) === 'other-instrument')
-      .map(({ path, value }) =>
+      .filter(({ action }) => funding.get(action) === 'other-instrument')
+      .map(({ path, kpi, action }) =>
         fault(
           call.place(path),
           'action-not-funded-by-call',
-          `KPI ${String(value)} of action ${String(actions.get(value))}, which another instrument funds`,
+          `KPI ${kpi} of action ${action}, which another instrument funds`,
           'rows of actions with `fundedBy.kind: call` only',
           'Remove the row, or correct fundedBy in actions.yaml.',
         ),
       ),
     ...closed
-      .filter(({ value }) => priced.has(value))
+      .filter(({ value }) => priced.has(String(value)))
       .map(({ path, value }) =>
         fault(
           call.place(path),
@@ -57,8 +51,7 @@ const checkCall = (
         ),
       ),
     ...[...funding]
-      .filter(([, kind]) => kind === 'call')
-      .filter(([action]) => measured.has(action) && !priced.has(action) && !named.has(action))
+      .filter(([action, kind]) => kind === 'call' && !priced.has(action) && !named.has(action))
       .map(([action]) =>
         fault(
           call.placeOfKey(['rows']),
@@ -73,10 +66,7 @@ const checkCall = (
 
 /** Whether each call prices the actions that calls fund, and no others. */
 export const checkRows = (draft: Draft): readonly Finding[] => {
-  const [actions, kpis] = [draft.documents.get('actions.yaml'), draft.documents.get('kpis.yaml')]
-  if (actions === undefined || kpis === undefined) return []
-  const [funding, ofKpi] = [fundingOf(draft), actionOf(draft)]
-  return [...draft.documents.values()]
-    .filter(({ file }) => file.startsWith('calls/'))
-    .flatMap((call) => checkCall(draft, call, funding, ofKpi))
+  if (!draft.documents.has('actions.yaml') || !draft.documents.has('kpis.yaml')) return []
+  const [funding, actions] = [fundingOf(draft), actionsOfKpis(draft)]
+  return callsOf(draft).flatMap((call) => checkCall(draft, call, funding, actions))
 }

@@ -1,10 +1,15 @@
 import { z } from 'zod'
 import type { Finding } from '../values/finding.ts'
 import { fault, shown } from './fault.ts'
-import { suggestName } from './nearest-name.ts'
+import { nearestName, suggestName } from './nearest-name.ts'
 import type { Path, ProgrammeDocument } from './programme-document.ts'
 
 type Issue = z.core.$ZodIssue
+
+interface PlacedIssue {
+  readonly issue: Issue
+  readonly path: Path
+}
 
 const nameOfType: Readonly<Record<string, string>> = {
   string: 'text',
@@ -38,7 +43,7 @@ const keysAt = (shape: unknown, path: Path): readonly string[] => {
  * The issues that a reader should see. A union fails with the issues of each option: those of the
  * option that is clearly nearest are meant, and none when that is not clear.
  */
-const flatten = (issue: Issue, around: Path): readonly { issue: Issue; path: Path }[] => {
+const flatten = (issue: Issue, around: Path): readonly PlacedIssue[] => {
   const path = [
     ...around,
     ...issue.path.map((part) => (typeof part === 'number' ? part : String(part))),
@@ -59,10 +64,12 @@ const whatToWrite = (expected: string, value: unknown): string => {
 
 const wrongValue = (document: ProgrammeDocument, path: Path, expected: string, todo?: string) => {
   const value = document.raw(path)
+  const last = path.at(-1) ?? 'the file'
+  const name = typeof last === 'number' ? `item ${last + 1}` : last
   return fault(
     document.place(path),
     'wrong-value',
-    `${String(path.at(-1) ?? 'the file')}: ${shown(value)}`,
+    `${name}: ${shown(value)}`,
     expected,
     todo ?? whatToWrite(expected, value),
   )
@@ -71,7 +78,7 @@ const wrongValue = (document: ProgrammeDocument, path: Path, expected: string, t
 const findingsOf = (
   document: ProgrammeDocument,
   shape: z.ZodType,
-  { issue, path }: { readonly issue: Issue; readonly path: Path },
+  { issue, path }: PlacedIssue,
 ): readonly Finding[] => {
   const value = document.raw(path)
   if (issue.code === 'unrecognized_keys') {
@@ -108,13 +115,25 @@ const findingsOf = (
   return [wrongValue(document, path, named ?? issue.message)]
 }
 
+/** Keys that are missing only because they are there under a misspelt name. */
+const misspelt = (shape: z.ZodType, issues: readonly PlacedIssue[]): ReadonlySet<string> =>
+  new Set(
+    issues.flatMap(({ issue, path }) =>
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.map((key) => [...path, nearestName(key, keysAt(shape, path))].join('/'))
+        : [],
+    ),
+  )
+
 /** How the document differs from the shape of its kind: one finding per fault, in plain words. */
 export const checkShape = (document: ProgrammeDocument, shape: z.ZodType): readonly Finding[] => {
   const result = shape.safeParse(document.value)
   if (result.success) return []
+  const issues = result.error.issues.flatMap((issue) => flatten(issue, []))
+  const meant = misspelt(shape, issues)
   const seen = new Set<string>()
-  return result.error.issues
-    .flatMap((issue) => flatten(issue, []))
+  return issues
+    .filter(({ path }) => document.raw(path) !== undefined || !meant.has(path.join('/')))
     .filter(({ issue, path }) => {
       // A value can fail several checks for one fault: the first is the plainest.
       const key = issue.code === 'unrecognized_keys' ? `${path.join('/')}?` : path.join('/')

@@ -63,10 +63,15 @@ export const placesOfIds = (draft: Draft, kind: IdKind): readonly Match[] => {
 /** The file in which ids of this kind are given. */
 export const fileOfIds = (kind: IdKind): string => idPatterns[kind][0]
 
+/** The documents of the calls. */
+export const callsOf = (draft: Draft): readonly ProgrammeDocument[] =>
+  [...draft.documents.values()].filter(({ file }) => file.startsWith('calls/'))
+
 /** The ids of a kind; null when their file is missing or unreadable, so nothing can be said. */
 export const idsOf = (draft: Draft, kind: IdKind): ReadonlySet<string> | null => {
   const file = fileOfIds(kind)
   if (file !== 'calls/*' && !draft.documents.has(file)) return null
-  const ids = placesOfIds(draft, kind).map(({ value }) => value)
-  return new Set(ids.filter((value) => typeof value === 'string'))
+  // An id without quotes can be a number: that is one fault, said elsewhere, and not also an id that
+  // nothing has.
+  return new Set(placesOfIds(draft, kind).map(({ value }) => String(value)))
 }

@@ -28,16 +28,22 @@ const editDistance = (a: string, b: string): number => {
  */
 export const nearestName = (name: string, names: Iterable<string>): string | null => {
   const near = [...names]
+    // Numbers are near to each other without being meant for each other.
+    .filter((candidate) => !/^\d+$/.test(candidate))
     .map((candidate) => ({ candidate, distance: editDistance(name, candidate) }))
-    .filter(({ candidate, distance }) => distance <= Math.max(1, candidate.length / 3))
+    .filter(({ candidate, distance }) => distance <= 0.45 * Math.max(name.length, candidate.length))
     .sort((a, b) => a.distance - b.distance || (a.candidate < b.candidate ? -1 : 1))
   return near[0]?.candidate ?? null
 }
+
+const mostNames = 12
 
 /** An instruction that names the nearest name, or else the names there are. */
 export const suggestName = (name: string, names: Iterable<string>): string => {
   const known = [...names]
   const nearest = nearestName(name, known)
   if (nearest !== null) return `Did you mean \`${nearest}\`?`
-  return known.length === 0 ? 'Remove it.' : `Use one of: ${known.join(', ')}.`
+  if (known.length === 0) return 'Remove it.'
+  const some = known.slice(0, mostNames).join(', ')
+  return `Use one of: ${some}${known.length > mostNames ? ', …' : '.'}`
 }

@@ -1,4 +1,13 @@
-import { isAlias, isMap, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml'
+import {
+  isAlias,
+  isMap,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  visit,
+  type Document,
+  type Node,
+} from 'yaml'
 import type { z } from 'zod'
 import type { Finding } from '../values/finding.ts'
 import { fault, type Place } from './fault.ts'
@@ -87,6 +96,19 @@ const syntaxFault = (file: string, lines: LineCounter, code: string, at: number,
       )
 }
 
+/** Where the first alias without anchor stands; the start when all have one. */
+const offsetOfLostAlias = (document: Document): number => {
+  let offset = 0
+  visit(document, {
+    Alias: (_, alias) => {
+      if (alias.resolve(document) !== undefined) return undefined
+      offset = hasRange(alias) ? alias.range[0] : 0
+      return visit.BREAK
+    },
+  })
+  return offset
+}
+
 /**
  * Reads one YAML file. `document` is null when the text cannot be understood as one YAML document;
  * a duplicate key alone leaves the rest readable.
@@ -112,7 +134,8 @@ export const readDocument = (
   } catch (error) {
     // The library throws for aliases without anchor, and for aliases that multiply without end.
     if (!(error instanceof ReferenceError)) throw error
-    return { document: null, findings: [syntaxFault(file, lines, 'ALIAS', 0, error.message)] }
+    const at = offsetOfLostAlias(parsed)
+    return { document: null, findings: [syntaxFault(file, lines, 'ALIAS', at, error.message)] }
   }
   const find = locate(parsed, lines, file)
   const raw = (path: Path): unknown => rawAt(value, path)
