@@ -1,0 +1,54 @@
+import type { CalendarDate } from '@peil/domain/values/calendar-date.ts'
+import type { Decision, Refusal } from '@peil/domain/values/decision.ts'
+import { accept } from '@peil/domain/values/decision.ts'
+import type { Observation } from './dataset.ts'
+import { findDataset } from './dataset-file.ts'
+import { columnsAsText, toObservation } from './observation-row.ts'
+import { withDatabase } from './with-database.ts'
+
+const findAll = async (
+  folder: string,
+  datasets: readonly string[],
+): Promise<Decision<readonly string[]>> => {
+  const paths: string[] = []
+  const refusals: Refusal[] = []
+  for (const dataset of datasets) {
+    const found = await findDataset(folder, dataset)
+    if (found.ok) paths.push(found.value)
+    else refusals.push(...found.refusals)
+  }
+  return refusals.length === 0 ? accept(paths) : { ok: false, refusals }
+}
+
+/**
+ * For every area its observation of `indicator` with the latest period not after `date` (that day
+ * itself counts), by area. Datasets are listed in the order in which they were recorded: of two
+ * figures for the same area and period the one of the later dataset holds. An area without figure
+ * is absent. Refused, with all reasons, when a dataset is missing or changed.
+ */
+export const latestBefore = async (
+  folder: string,
+  datasets: readonly string[],
+  indicator: string,
+  date: CalendarDate,
+): Promise<Decision<readonly Observation[]>> => {
+  const found = await findAll(folder, datasets)
+  if (!found.ok) return found
+  if (found.value.length === 0) return accept([])
+  const listed = found.value
+    .map((_, index) => `SELECT *, ${index} AS place FROM read_parquet($path${index})`)
+    .join(' UNION ALL BY NAME ')
+  const paths = Object.fromEntries(found.value.map((path, index) => [`path${index}`, path]))
+  return withDatabase(folder, async (connection) => {
+    const result = await connection.runAndReadAll(
+      `WITH latest AS (
+         SELECT * FROM (${listed})
+         WHERE indicator = $indicator AND period <= CAST($date AS DATE)
+         QUALIFY row_number() OVER (PARTITION BY area ORDER BY period DESC, place DESC) = 1
+       )
+       SELECT ${columnsAsText} FROM latest ORDER BY latest.area`,
+      { ...paths, indicator, date },
+    )
+    return accept(result.getRows().map(toObservation))
+  })
+}
