@@ -10,7 +10,7 @@ const table = {
   'web/ui': ['domain'],
   'web/barometer': ['web/ui', 'domain', 'publication'],
   'web/workspace': ['web/ui', 'domain', 'operations'],
-  cli: ['operations', 'domain'],
+  cli: ['operations', 'domain', 'tables', 'publication', 'web/barometer'],
 }
 const houses = [...Object.keys(table), 'e2e', 'benchmarks', 'programmes']
 

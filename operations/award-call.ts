@@ -1,0 +1,61 @@
+import type { Agreement } from '@peil/domain/agreement/agreement.ts'
+import { decideAward, divideBudget } from '@peil/domain/agreement/decide-award.ts'
+import { emptyCall } from '@peil/domain/call/call-state.ts'
+import type { AwardRow } from '@peil/domain/call/entries.ts'
+import type { LedgerState } from '@peil/domain/fold-ledger.ts'
+import type { Cents } from '@peil/domain/values/cents.ts'
+import { accept, type Decision } from '@peil/domain/values/decision.ts'
+import { findCall } from './find-call.ts'
+import type { Peil } from './open.ts'
+import { loadState, transact, type Outcome } from './transact.ts'
+
+export interface Award {
+  readonly call: string
+  readonly budgetCents: Cents
+  readonly spentCents: Cents
+  readonly rows: readonly AwardRow[]
+}
+
+/** Divides the budget and makes the offers. */
+export const awardCall = (peil: Peil, call: string, budgetCents: Cents): Promise<Decision<Award>> =>
+  transact(peil, (state) => decideOn(peil, state, call, budgetCents))
+
+/** What an award of this budget would be, also after the real one; nothing is written. */
+export const simulateAward = async (
+  peil: Peil,
+  callId: string,
+  budgetCents: Cents,
+): Promise<Decision<Award>> => {
+  const call = findCall(peil.programme, callId)
+  if (!call.ok) return call
+  const agreements = agreementsOf(await loadState(peil), callId)
+  const divided = divideBudget(call.value, agreements, kpiOrder(peil), budgetCents)
+  return accept({ call: callId, budgetCents, ...divided })
+}
+
+const agreementsOf = (state: LedgerState, call: string): readonly Agreement[] =>
+  [...state.agreements.values()].filter((agreement) => agreement.call === call)
+
+const kpiOrder = ({ programme }: Peil): readonly string[] => programme.kpis.map(({ id }) => id)
+
+const decideOn = (
+  peil: Peil,
+  state: LedgerState,
+  callId: string,
+  budgetCents: Cents,
+): Decision<Outcome<Award>> => {
+  const call = findCall(peil.programme, callId)
+  if (!call.ok) return call
+  const decision = decideAward(
+    {
+      call: call.value,
+      callState: state.calls.get(callId) ?? emptyCall,
+      agreements: agreementsOf(state, callId),
+      kpiOrder: kpiOrder(peil),
+    },
+    budgetCents,
+  )
+  if (!decision.ok) return decision
+  const { entries, spentCents, rows } = decision.value
+  return accept({ entries, value: { call: callId, budgetCents, spentCents, rows } })
+}

@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** What decides the bytes of a release: the rules, the writers, the pages, and the libraries. */
+const makers = ['domain', 'operations', 'publication', 'statistics', 'tables', 'web']
+const made = new Set(['node_modules', 'build', '.svelte-kit', 'paraglide'])
+const sources = /(?<!\.test)\.(ts|svelte|js|css|html|json)$/
+
+const filesIn = (folder: string): readonly string[] =>
+  readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) return made.has(entry.name) ? [] : filesIn(path)
+    return sources.test(entry.name) ? [path] : []
+  })
+
+const hashOfSources = (): string => {
+  const hash = createHash('sha256')
+  const files = [
+    join(root, 'package-lock.json'),
+    ...makers.flatMap((name) => filesIn(join(root, name))),
+  ]
+  const named = files.map((path) => ({ path, name: relative(root, path).split(sep).join('/') }))
+  for (const { path, name } of named.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    // A checkout with other line endings is the same program.
+    hash.update(`${name}\n${readFileSync(path, 'utf8').replaceAll('\r\n', '\n')}\n`)
+  }
+  return hash.digest('hex').slice(0, 12)
+}
+
+const { version } = z
+  .object({ version: z.string() })
+  .parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')))
+
+/**
+ * The version of Peil with a hash of its sources, which every release names: the same generator
+ * version makes the same bytes from the same inputs.
+ */
+export const generatorVersion = `${version}+${hashOfSources()}`

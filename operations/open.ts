@@ -1,0 +1,90 @@
+import { randomBytes } from 'node:crypto'
+import { access } from 'node:fs/promises'
+import type { Programme } from '@peil/domain/programme/programme.ts'
+import { accept, refuse, type Decision } from '@peil/domain/values/decision.ts'
+import { instantOf, type Instant } from '@peil/domain/values/instant.ts'
+import type { Ledger } from '@peil/ledger/ledger.ts'
+import { openLedger } from '@peil/ledger/open-ledger.ts'
+import { folders } from './data-folder.ts'
+import { readAdoptedProgramme } from './read-programme-folder.ts'
+
+/** Everything an operation works with: opened once, closed by who opened it. */
+export interface Peil {
+  readonly dataFolder: string
+  readonly ledger: Ledger
+  readonly programme: Programme
+  readonly effects: Effects
+  close(): Promise<void>
+}
+
+/** What comes from outside; real by default, chosen by the sample and by tests. */
+export interface Effects {
+  readonly now: () => Instant
+  /** 32 hex characters, never the same twice. */
+  readonly salt: () => string
+  /** Who acts: written in every entry, a role or an account, never a person's name. */
+  readonly actor: string
+}
+
+export const realEffects: Effects = {
+  now: () => instantOf(new Date()),
+  salt: () => randomBytes(16).toString('hex'),
+  actor: 'command-line',
+}
+
+/** Opens an existing data folder, or says why it cannot be opened. */
+export const openPeil = async (
+  dataFolder: string,
+  effects: Effects = realEffects,
+  databaseUrl: string | undefined = process.env['DATABASE_URL'],
+): Promise<Decision<Peil>> => {
+  const { marker } = folders(dataFolder)
+  try {
+    await access(marker)
+  } catch {
+    return refuse({
+      code: 'no-data-folder',
+      found: `no ${marker}`,
+      expected: 'a data folder of Peil',
+      whatToDo: `make one with: peil init ${dataFolder}`,
+    })
+  }
+  const opened = await openLedger({
+    dataFolder,
+    ...(databaseUrl === undefined ? {} : { databaseUrl }),
+  })
+  if (!opened.ok) return opened
+  const ledger = opened.value
+  try {
+    const programme = await readAdoptedProgramme(dataFolder, ledger)
+    if (!programme.ok) {
+      await ledger.close()
+      return programme
+    }
+    return accept({
+      dataFolder,
+      ledger,
+      programme: programme.value,
+      effects,
+      close: () => ledger.close(),
+    })
+  } catch (error) {
+    await ledger.close()
+    throw error
+  }
+}
+
+/** Opens, works, and always closes. */
+export const withPeil = async <Value>(
+  dataFolder: string,
+  work: (peil: Peil) => Promise<Decision<Value>>,
+  effects: Effects = realEffects,
+): Promise<Decision<Value>> => {
+  const opened = await openPeil(dataFolder, effects)
+  if (!opened.ok) return opened
+  try {
+    return await work(opened.value)
+  } finally {
+    await opened.value.close()
+  }
+}

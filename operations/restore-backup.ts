@@ -1,0 +1,78 @@
+import { appendFile, mkdir, readdir, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { accept, refuse, type Decision } from '@peil/domain/values/decision.ts'
+import type { PrivateText, StoredEntry } from '@peil/ledger/ledger.ts'
+import { openLedger } from '@peil/ledger/open-ledger.ts'
+import { checkBackup, readBackupLines } from './backup-lines.ts'
+import { dataFolderVersion, folders } from './data-folder.ts'
+
+/**
+ * Makes a data folder from a backup, with an identical ledger. The folder must be new or empty.
+ * The marker that makes it a data folder is written last: a restore that was broken off leaves
+ * nothing that opens.
+ */
+export const restoreBackup = async (
+  file: string,
+  dataFolder: string,
+  databaseUrl: string | undefined = process.env['DATABASE_URL'],
+): Promise<Decision<{ readonly entries: number }>> => {
+  const checked = await checkBackup(file)
+  if (!checked.ok) return checked
+  const present = await readdir(dataFolder).catch(() => [])
+  if (present.length > 0) {
+    return refuse({
+      code: 'folder-not-empty',
+      found: `${dataFolder} holds ${present.slice(0, 3).join(', ')}`,
+      expected: 'a new or empty folder',
+      whatToDo: 'restore into another folder',
+    })
+  }
+  await mkdir(dataFolder, { recursive: true })
+  const opened = await openLedger({
+    dataFolder,
+    ...(databaseUrl === undefined ? {} : { databaseUrl }),
+  })
+  if (!opened.ok) return opened
+  const ledger = opened.value
+  try {
+    await restoreFiles(file, dataFolder)
+    const report = await ledger.restore(entriesOf(file), textsOf(file))
+    if (report.firstBroken !== null) {
+      const { position, problem } = report.firstBroken
+      return refuse({
+        code: 'backup-broken',
+        found: `entry ${position}: ${problem}`,
+        expected: 'entries whose hashes form one unbroken chain',
+        whatToDo: 'the backup was changed after it was made: take another one',
+      })
+    }
+    const { marker } = folders(dataFolder)
+    await writeFile(marker, `${JSON.stringify({ formatVersion: dataFolderVersion })}\n`)
+    return accept({ entries: report.entries })
+  } finally {
+    await ledger.close()
+  }
+}
+
+const restoreFiles = async (file: string, dataFolder: string): Promise<void> => {
+  for await (const line of readBackupLines(file)) {
+    if (line.kind !== 'file') continue
+    const target = join(dataFolder, ...line.path.split('/'))
+    const bytes = Buffer.from(line.base64, 'base64')
+    await mkdir(dirname(target), { recursive: true })
+    if (line.part === 0) await writeFile(target, bytes)
+    else await appendFile(target, bytes)
+  }
+}
+
+async function* entriesOf(file: string): AsyncGenerator<StoredEntry> {
+  for await (const line of readBackupLines(file)) {
+    if (line.kind === 'entry') yield { position: line.position, text: line.text, hash: line.hash }
+  }
+}
+
+async function* textsOf(file: string): AsyncGenerator<PrivateText> {
+  for await (const line of readBackupLines(file)) {
+    if (line.kind === 'text') yield { digest: line.digest, salt: line.salt, text: line.text }
+  }
+}
