@@ -1,0 +1,69 @@
+import { access, readdir, readFile } from 'node:fs/promises'
+import type { Release } from '@peil/domain/release/release.ts'
+import type { ReleaseFile } from '@peil/publication/page-renderer.ts'
+import type { PageJob } from './list-page-jobs.ts'
+
+/** What the built app offers of its server; see `build/server/server.js`. */
+interface AppServer {
+  init(options: { readonly env: Record<string, string> }): Promise<void>
+  respond(
+    request: Request,
+    options: {
+      readonly platform: { readonly release: Release }
+      readonly getClientAddress: () => string
+    },
+  ): Promise<Response>
+}
+
+const build = new URL('../build/', import.meta.url)
+const serverModule = new URL('server/server.js', build)
+const client = new URL('client/', build)
+
+let opened: Promise<AppServer> | undefined
+
+const open = async (): Promise<AppServer> => {
+  try {
+    await access(serverModule)
+  } catch {
+    throw new Error(
+      'The pages cannot be rendered: the barometer is not built. Run `npm run build` first.',
+    )
+  }
+  const { server } = (await import(serverModule.href)) as { readonly server: AppServer }
+  await server.init({ env: {} })
+  return server
+}
+
+/** The built app's own server in this thread, started once. Says what to do when it is not built. */
+export const openBuiltApp = (): Promise<AppServer> => (opened ??= open())
+
+/** Asks the app for one page, as a web server would. Throws when the app cannot make it. */
+export const renderPage = async (
+  release: Release,
+  { address, file }: PageJob,
+): Promise<ReleaseFile> => {
+  const app = await openBuiltApp()
+  const response = await app.respond(new Request(`http://release${address}`), {
+    platform: { release },
+    getClientAddress: () => '127.0.0.1',
+  })
+  if (response.status !== 200) {
+    throw new Error(`the page ${address} could not be rendered: status ${response.status}`)
+  }
+  return { path: file, bytes: new Uint8Array(await response.arrayBuffer()) }
+}
+
+/** Paths of the style sheets and images that pages refer to. */
+export const listAssets = async (): Promise<readonly string[]> => {
+  await openBuiltApp()
+  const entries = await readdir(client, { recursive: true, withFileTypes: true })
+  const root = decodeURIComponent(client.pathname)
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => `${entry.parentPath}/${entry.name}`.slice(root.length).replace(/^\//, ''))
+}
+
+export const readAsset = async (path: string): Promise<ReleaseFile> => ({
+  path,
+  bytes: new Uint8Array(await readFile(new URL(path, client))),
+})

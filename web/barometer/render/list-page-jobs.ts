@@ -1,0 +1,34 @@
+import type { Release } from '@peil/domain/release/release.ts'
+import { fileOf, pathOf, siteLanguages, type Page } from '../src/lib/paths.ts'
+
+/** One page to render: the address that the app answers, and the file its answer goes to. */
+export interface PageJob {
+  readonly address: string
+  readonly file: string
+}
+
+const pagesOf = (release: Release): readonly Page[] => [
+  { kind: 'home' },
+  { kind: 'search' },
+  ...release.municipalities.map(({ nis }): Page => ({ kind: 'municipality', id: nis })),
+  ...release.vanished.map(({ nis }): Page => ({ kind: 'municipality', id: nis })),
+  ...release.programme.actions.map(({ id }): Page => ({ kind: 'action', id })),
+  ...release.programme.goals.map(({ id }): Page => ({ kind: 'goal', id })),
+  { kind: 'region' },
+  ...release.regions.map(({ id }): Page => ({ kind: 'region', id })),
+  { kind: 'data' },
+  { kind: 'sources' },
+  { kind: 'accessibility' },
+]
+
+/** Every page of a release in every language, the choice of language and the page for wrong addresses. */
+export const listPageJobs = (release: Release): readonly PageJob[] => [
+  { address: '/', file: 'index.html' },
+  { address: '/not-found/', file: '404.html' },
+  ...pagesOf(release).flatMap((page) =>
+    siteLanguages.map((language) => ({
+      address: `/${pathOf(page, language)}`,
+      file: fileOf(page, language),
+    })),
+  ),
+]

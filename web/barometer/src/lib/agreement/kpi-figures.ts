@@ -1,0 +1,53 @@
+import type { KpiAssessment } from '@peil/domain/release/release.ts'
+import { m } from '#lib/paraglide/messages.js'
+import type { Place } from '#lib/place.ts'
+import { found } from '#lib/release-index.ts'
+import { missingReach } from './kpi-facts.ts'
+
+interface FigureRow {
+  readonly label: string
+  readonly text: string
+}
+
+const momentWord = { interim: m.moment_interim, final: m.moment_final } as const
+
+/** All figures of one KPI, for the table behind its chart. */
+export const kpiFigures = (place: Place, kpi: KpiAssessment): readonly FigureRow[] => {
+  const { format, index } = place
+  const number = (value: number | null): string =>
+    value === null ? m.missing_not_applicable() : format.number(Math.floor(value * 10) / 10)
+  const share = (value: number | null): string =>
+    value === null ? m.missing_not_applicable() : format.percent(value)
+  const unit = found(index.units, found(index.kpis, kpi.kpi).unit)
+  const reach =
+    kpi.reach === null || kpi.reachAt === null
+      ? missingReach(kpi).label
+      : `${format.number(kpi.reach)} (${momentWord[kpi.reachAt]()})`
+  return [
+    { label: m.figure_unit(), text: place.text(unit.plural) },
+    { label: m.figure_requested(), text: number(kpi.requestedReach) },
+    { label: m.figure_awarded(), text: number(kpi.awardedReach) },
+    { label: m.fact_current(), text: number(kpi.currentReach) },
+    { label: m.fact_target(), text: number(kpi.target) },
+    { label: m.fact_reach(), text: reach },
+    { label: m.figure_achieved(), text: share(kpi.achieved) },
+    { label: m.figure_additional(), text: share(kpi.additional) },
+    { label: m.fact_expected({ date: format.date(kpi.judgedOn) }), text: number(kpi.expected) },
+    {
+      label: m.fact_expected({ date: format.date(place.release.on) }),
+      text: number(kpi.expectedNow),
+    },
+    { label: m.figure_price(), text: format.euro(kpi.unitPriceCents) },
+    {
+      label: m.figure_contribution(),
+      text:
+        kpi.contributionCents === null
+          ? m.missing_not_applicable()
+          : format.euro(kpi.contributionCents),
+    },
+    {
+      label: m.figure_priority(),
+      text: kpi.priority === null ? m.missing_not_stated() : String(kpi.priority),
+    },
+  ]
+}

@@ -1,0 +1,14 @@
+import type { StandingKind } from '#lib/standing.ts'
+
+/** The symbol of each standing: one of StatusSymbols, so that colour is never alone. */
+export const standingSymbol: Record<StandingKind, string> = {
+  'all-good': 'met',
+  'part-good': 'behind',
+  'none-good': 'missed',
+  'not-judged': 'not-due',
+  ended: 'withdrawn',
+  pending: 'not-started',
+  declined: 'declined',
+  'not-funded': 'not-applicable',
+  none: 'none',
+}

@@ -1,0 +1,61 @@
+import { page as request } from '$app/state'
+import type { LocalText } from '@peil/domain/programme/programme.ts'
+import { textIn, type Release } from '@peil/domain/release/release.ts'
+import { formatFor, type Format } from './format.ts'
+import { pathOf, relativeHref, type Page, type SiteLanguage } from './paths.ts'
+import { indexOf, type ReleaseIndex } from './release-index.ts'
+
+/**
+ * Where a component stands: which page of which release, in which language. A class, so that the
+ * transport hook knows it and the whole release is not written out with every page.
+ */
+export class Place {
+  readonly index: ReleaseIndex
+  readonly language: SiteLanguage
+  readonly page: Page
+  readonly format: Format
+
+  constructor(release: Release, page: Page, language: SiteLanguage) {
+    this.index = indexOf(release)
+    this.page = page
+    this.language = language
+    this.format = formatFor(language)
+  }
+
+  get release(): Release {
+    return this.index.release
+  }
+
+  /** A text of the programme as plain text, for titles and attributes. */
+  text(text: LocalText): string {
+    return textIn(text, this.language).text
+  }
+
+  /** The language a text really is in, when that is not the page's. */
+  languageOf(text: LocalText): string | undefined {
+    const { language } = textIn(text, this.language)
+    return language === this.language ? undefined : language
+  }
+
+  /** Link to a page in the same language; `fragment` is the id of an element on it. */
+  link(page: Page, fragment?: string): string {
+    const href = this.linkIn(this.language, page)
+    return fragment === undefined ? href : `${href}#${fragment}`
+  }
+
+  linkIn(language: SiteLanguage, page: Page): string {
+    return this.file(pathOf(page, language))
+  }
+
+  /** Link to a file of the release, `data/kpis.csv`. */
+  file(path: string): string {
+    return relativeHref(pathOf(this.page, this.language), path)
+  }
+}
+
+/** The place of the page that is being rendered. */
+export const usePlace = (): Place => {
+  const { place } = request.data
+  if (place === undefined) throw new Error('this component belongs on a page of a release')
+  return place
+}

@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs'
+import { paraglideVitePlugin } from '@inlang/paraglide-js'
+import adapter from '@sveltejs/adapter-node'
+import type { Adapter } from '@sveltejs/kit/adapter'
+import { sveltekit } from '@sveltejs/kit/vite'
+import { defineConfig } from 'vite'
+import type { Release } from '@peil/domain/release/release.ts'
+import { messagesConfig } from './messages.config.ts'
+import manifest from './package.json' with { type: 'json' }
+
+/**
+ * `vite dev` shows the release in the file that PEIL_RELEASE names, so that development and
+ * publication share one set of routes. The built app gets its release from whoever renders it.
+ */
+const developmentRelease = (): Release => {
+  const file = process.env['PEIL_RELEASE']
+  if (file === undefined) {
+    throw new Error('Name a release to show: PEIL_RELEASE=path/to/data/release.json npm run dev')
+  }
+  return JSON.parse(readFileSync(file, 'utf8')) as Release
+}
+
+const nodeAdapter: Adapter = {
+  ...adapter({ precompress: false }),
+  emulate: () => {
+    let release: Release | undefined
+    return { platform: () => ({ release: (release ??= developmentRelease()) }) }
+  },
+}
+
+export default defineConfig({
+  plugins: [
+    paraglideVitePlugin(messagesConfig),
+    sveltekit({
+      adapter: nodeAdapter,
+      // A name that does not change from build to build keeps releases identical byte for byte.
+      version: { name: manifest.version },
+      output: { bundleStrategy: 'split' },
+      paths: { relative: true },
+    }),
+  ],
+  // The workspaces are sources: they are bundled, not loaded at run time.
+  ssr: { noExternal: [/^@peil\//] },
+})
