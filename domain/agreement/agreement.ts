@@ -23,7 +23,7 @@ export interface Agreement {
   readonly reports: readonly Report[]
 }
 
-/** The lifecycle, and what may follow what. */
+/** The lifecycle, and what may follow what. Amendments and reports leave it `signed`. */
 export const nextStages = {
   applied: ['applied', 'offered'],
   offered: ['signed', 'declined'],
@@ -52,11 +52,9 @@ export interface Report {
 export const versionInForce = (agreement: Agreement): AgreementVersion | null =>
   agreement.versions.at(-1) ?? null
 
-/** Signed and not ended, whatever the day: what totals count. */
-export const isInForce = (agreement: Agreement): boolean => agreement.state === 'signed'
-
 /** Current reach plus awarded reach. */
-export const targetOf = (row: TermsRow): number => row.currentReach + row.awardedReach
+export const targetOf = (row: Pick<TermsRow, 'currentReach' | 'awardedReach'>): number =>
+  row.currentReach + row.awardedReach
 
 export const agreementStream = (call: string, applicant: string): string =>
   `agreement/${call}/${applicant}`

@@ -4,15 +4,19 @@ import type { ApplicationRow } from './entries.ts'
 
 /**
  * Everything that is wrong with the rows of one application: KPIs that are not in the call or come
- * twice, planned reach over the maximum, nothing planned at all, and priorities that are not
- * 1, 2, 3 … without ties or gaps over the rows with planned reach.
+ * twice, numbers that are not whole or below zero, planned reach over the maximum, nothing planned
+ * at all, and priorities that are not 1, 2, 3 … without ties or gaps over the rows with planned
+ * reach. The priority of a row without planned reach says nothing and is not looked at.
  */
 export const checkApplicationRows = (
   call: Call,
   applicant: string,
   rows: readonly ApplicationRow[],
 ): readonly Refusal[] => [
-  ...rows.flatMap((row) => checkRow(call, applicant, row, rows)),
+  ...rows.flatMap((row, index) => [
+    ...checkRow(call, applicant, row, rows.slice(0, index)),
+    ...checkNumbers(applicant, row),
+  ]),
   ...checkPriorities(applicant, rows),
 ]
 
@@ -20,7 +24,7 @@ const checkRow = (
   call: Call,
   applicant: string,
   row: ApplicationRow,
-  rows: readonly ApplicationRow[],
+  before: readonly ApplicationRow[],
 ): readonly Refusal[] => {
   const about = { applicant, kpi: row.kpi }
   const tariff = call.rows.find(({ kpi }) => kpi === row.kpi)
@@ -42,7 +46,7 @@ const checkRow = (
       about: { ...about, column: 'planned_reach' },
     })
   }
-  if (rows.find(({ kpi }) => kpi === row.kpi) !== row) {
+  if (before.some(({ kpi }) => kpi === row.kpi)) {
     refusals.push({
       code: 'duplicate-kpi',
       found: `KPI ${row.kpi} a second time`,
@@ -52,6 +56,30 @@ const checkRow = (
     })
   }
   return refusals
+}
+
+const checkNumbers = (applicant: string, row: ApplicationRow): readonly Refusal[] => {
+  const numbers = [
+    ['current_reach', row.currentReach, `reach ${row.currentReach}`],
+    ['planned_reach', row.plannedReach, `reach ${row.plannedReach}`],
+    ['own_cash_eur', row.ownCashCents, `${Number(row.ownCashCents) / 100} euro`],
+    ['own_in_kind_eur', row.ownInKindCents, `${Number(row.ownInKindCents) / 100} euro`],
+  ] as const
+  return numbers.flatMap(([column, value, found]) =>
+    value === null || (Number.isSafeInteger(value) && value >= 0)
+      ? []
+      : [
+          {
+            code: 'not-a-whole-number',
+            found,
+            expected: column.endsWith('_eur')
+              ? 'an amount from 0, in whole cents'
+              : 'a whole number from 0',
+            whatToDo: `correct ${column}`,
+            about: { applicant, kpi: row.kpi, column },
+          },
+        ],
+  )
 }
 
 const checkPriorities = (
@@ -70,10 +98,11 @@ const checkPriorities = (
       },
     ]
   }
+  const numbers = new Set(planned.map((_, index) => index + 1))
   const seen = new Set<number>()
   return planned.flatMap((row): readonly Refusal[] => {
     const { priority } = row
-    const known = priority !== null && priority >= 1 && priority <= planned.length
+    const known = priority !== null && numbers.has(priority)
     const tie = known && seen.has(priority)
     if (known) seen.add(priority)
     if (known && !tie) return []

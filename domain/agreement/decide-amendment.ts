@@ -31,7 +31,10 @@ export const decideAmendment = (
   if (agreement.state !== 'signed' || version === null) {
     return refuse(wrongStage(agreement, 'signed', 'amend an agreement that is signed'))
   }
-  const refusals = changes.flatMap((change) => checkChange(call, agreement, version.rows, change))
+  const refusals = [
+    ...changes.flatMap((change) => checkChange(call, agreement, version.rows, change)),
+    ...checkDuplicates(agreement, changes),
+  ]
   if (refusals.length > 0) return refuse(...refusals)
   const rows = version.rows.map((row) => amended(row, changes))
   const differenceCents = cents(totalOf(rows) - totalOf(version.rows))
@@ -78,6 +81,24 @@ const amended = (row: TermsRow, changes: readonly AmendmentChange[]): TermsRow =
       change.contributionCents ?? timesUnits(row.unitPriceCents, change.awardedReach),
   }
 }
+
+const checkDuplicates = (
+  { applicant }: Agreement,
+  changes: readonly AmendmentChange[],
+): readonly Refusal[] =>
+  changes.flatMap(({ kpi }, index) =>
+    changes.findIndex((change) => change.kpi === kpi) === index
+      ? []
+      : [
+          {
+            code: 'duplicate-kpi',
+            found: `KPI ${kpi} a second time`,
+            expected: 'one change per KPI',
+            whatToDo: 'keep one of the changes',
+            about: { applicant, kpi },
+          },
+        ],
+  )
 
 const checkChange = (
   call: Call,

@@ -72,7 +72,7 @@ export const decideAward = (
   })
 }
 
-/** What a budget gives to each row of these applications; decides nothing. */
+/** What a budget gives to every row of these applications, and why; decides nothing. */
 export const divideBudget = (
   call: Call,
   agreements: readonly Agreement[],
@@ -81,19 +81,13 @@ export const divideBudget = (
 ): { readonly rows: readonly AwardRow[]; readonly spentCents: Cents } => {
   const prices = pricesOf(call)
   const requests = agreements.flatMap(({ applicant, applicationRows }) =>
-    applicationRows.flatMap(({ kpi, plannedReach, priority }) =>
-      plannedReach === 0 || priority === null
-        ? []
-        : [
-            {
-              applicant,
-              kpi,
-              requested: plannedReach,
-              priority,
-              unitPriceCents: priceOf(prices, kpi),
-            },
-          ],
-    ),
+    applicationRows.map(({ kpi, plannedReach, priority }) => ({
+      applicant,
+      kpi,
+      requested: plannedReach,
+      priority,
+      unitPriceCents: priceOf(prices, kpi),
+    })),
   )
   return awardByPriorityRounds(requests, budgetCents, kpiOrder)
 }

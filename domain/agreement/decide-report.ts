@@ -21,10 +21,12 @@ export const decideReport = (
   const known = reportedAt(agreement, moment)
   const awarded = new Set(version.rows.filter((r) => r.awardedReach > 0).map((r) => r.kpi))
   const changed = rows.filter((row) => !sameReport(known.get(row.kpi), row))
-  const reachOf = new Map([...known.values(), ...rows].map((row) => [row.kpi, row.reach]))
   const refusals = [
-    ...rows.flatMap((row) => checkRow(agreement, awarded, known.get(row.kpi), row, rows)),
-    ...checkSharedReach(agreement.applicant, rows, awarded, reachOf),
+    ...rows.flatMap((row, index) => [
+      ...checkRow(agreement, awarded, known.get(row.kpi), row),
+      ...checkDuplicate(agreement, rows, index),
+    ]),
+    ...checkSharedReach(agreement.applicant, rows, awarded, known),
   ]
   if (refusals.length > 0) return refuse(...refusals)
   if (changed.length === 0) return accept([])
@@ -50,7 +52,6 @@ const checkRow = (
   awarded: ReadonlySet<string>,
   known: ReportRow | undefined,
   row: ReportRow,
-  rows: readonly ReportRow[],
 ): readonly Refusal[] => {
   const about = { applicant, kpi: row.kpi }
   const refusals: Refusal[] = []
@@ -63,13 +64,13 @@ const checkRow = (
       about: { ...about, column: 'kpi' },
     })
   }
-  if (rows.find(({ kpi }) => kpi === row.kpi) !== row) {
+  if (!Number.isSafeInteger(row.reach) || row.reach < 0) {
     refusals.push({
-      code: 'duplicate-kpi',
-      found: `KPI ${row.kpi} a second time`,
-      expected: 'one row per KPI and moment',
-      whatToDo: 'keep one of the rows',
-      about: { ...about, column: 'kpi' },
+      code: 'not-a-whole-number',
+      found: `reach ${row.reach}`,
+      expected: 'a whole number from 0',
+      whatToDo: 'correct the reach',
+      about: { ...about, column: 'reach' },
     })
   }
   if (known !== undefined && !sameFigures(known, row) && row.reason === null) {
@@ -82,4 +83,22 @@ const checkRow = (
     })
   }
   return refusals
+}
+
+const checkDuplicate = (
+  { applicant }: Agreement,
+  rows: readonly ReportRow[],
+  index: number,
+): readonly Refusal[] => {
+  const kpi = rows[index]?.kpi ?? ''
+  if (rows.findIndex((row) => row.kpi === kpi) === index) return []
+  return [
+    {
+      code: 'duplicate-kpi',
+      found: `KPI ${kpi} a second time`,
+      expected: 'one row per KPI and moment',
+      whatToDo: 'keep one of the rows',
+      about: { applicant, kpi, column: 'kpi' },
+    },
+  ]
 }

@@ -49,15 +49,19 @@ export const evolveAgreement = (
         declined: { at: recordedAt, reason: entry.data.reason },
       }
     case 'agreement-signed':
+      expectVersion(entry.data.version, before.versions.length)
       return { ...moveTo(before, 'signed'), signedAt: recordedAt }
     case 'agreement-amended': {
       const { version, rows, reason } = entry.data
+      expectSigned(before, entry.type)
+      expectVersion(version, before.versions.length + 1)
       return { ...before, versions: [...before.versions, { version, recordedAt, rows, reason }] }
     }
     case 'agreement-ended':
       return { ...moveTo(before, 'ended'), ended: entry.data }
     case 'report-received': {
       const { moment, rows } = entry.data
+      expectSigned(before, entry.type)
       return { ...before, reports: [...before.reports, { moment, recordedAt, rows }] }
     }
   }
@@ -67,4 +71,13 @@ const moveTo = (before: Agreement, state: AgreementStage): Agreement => {
   const allowed: readonly AgreementStage[] = nextStages[before.state]
   if (!allowed.includes(state)) throw new Error(`from ${before.state} to ${state}: not possible`)
   return { ...before, state }
+}
+
+const expectSigned = ({ state }: Agreement, type: AgreementEntry['type']): void => {
+  if (state !== 'signed') throw new Error(`${type} while ${state}: not possible`)
+}
+
+/** Versions are numbered 1, 2, 3 …, and the offer that is signed is the last one. */
+const expectVersion = (version: number, expected: number): void => {
+  if (version !== expected) throw new Error(`version ${version} where ${expected} must come`)
 }

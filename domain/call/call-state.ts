@@ -24,7 +24,10 @@ export const emptyCall: CallState = {
 
 export const callStream = (call: string): string => `call/${call}`
 
-/** The call after one more entry of its stream. */
+/**
+ * The call after one more entry of its stream. Throws when the entry cannot follow (a second award, a
+ * commitment before any award): `decide` never makes such an entry.
+ */
 export const evolveCall = (
   before: CallState,
   entry: CallEntry & { readonly recordedAt: Instant },
@@ -36,6 +39,7 @@ export const evolveCall = (
         registered: new Map(before.registered).set(entry.data.applicant, entry.data.members),
       }
     case 'award-decided': {
+      if (before.award !== null) throw new Error('award-decided a second time')
       const { policy, budgetCents, spentCents, rows } = entry.data
       return {
         ...before,
@@ -44,6 +48,7 @@ export const evolveCall = (
       }
     }
     case 'commitment-changed':
+      if (before.award === null) throw new Error('commitment-changed before any award')
       return {
         ...before,
         committedCents: addCents(before.committedCents, entry.data.differenceCents),

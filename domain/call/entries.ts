@@ -32,7 +32,10 @@ export type CallEntry =
       }
     }
   | {
-      /** An amendment, a declined offer or an ended agreement changes what is committed. */
+      /**
+       * An amendment or a declined offer changes what is committed. An ended agreement does not:
+       * part of it may have been paid.
+       */
       readonly type: 'commitment-changed'
       readonly data: { readonly applicant: string; readonly differenceCents: Cents }
     }
