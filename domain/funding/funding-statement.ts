@@ -1,3 +1,4 @@
+import { targetOf } from '../agreement/agreement.ts'
 import type { TermsRow } from '../agreement/entries.ts'
 import type { FundingStatement } from '../release/release.ts'
 import { addCents, cents, subtractCents, zeroCents, type Cents } from '../values/cents.ts'
@@ -53,8 +54,7 @@ const atRisk = ({ rows, finalReach, finalDue }: FundingFacts): Cents | null => {
     ...awarded.map((row) => {
       const reach = finalReach.get(row.kpi)
       if (reach === undefined) return finalDue ? row.contributionCents : zeroCents
-      const missed = row.currentReach + row.awardedReach - reach
-      const units = Math.min(Math.max(missed, 0), row.awardedReach)
+      const units = Math.min(Math.max(targetOf(row) - reach, 0), row.awardedReach)
       return cents(Math.min(row.unitPriceCents * units, row.contributionCents))
     }),
   )

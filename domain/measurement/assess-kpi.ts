@@ -1,5 +1,5 @@
-import type { Agreement } from '../agreement/agreement.ts'
-import type { Moment, ReportRow, TermsRow } from '../agreement/entries.ts'
+import { targetOf, type Agreement } from '../agreement/agreement.ts'
+import type { ApplicationRow, Moment, ReportRow, TermsRow } from '../agreement/entries.ts'
 import type { AwardRow } from '../call/entries.ts'
 import type { Call, CallRow, Kpi, Period } from '../programme/programme.ts'
 import type { KpiAssessment } from '../release/release.ts'
@@ -29,74 +29,128 @@ export interface KpiFacts {
 
 /** Everything about one KPI of one application on one day. */
 export const assessKpi = (facts: KpiFacts, on: CalendarDate): KpiAssessment => {
-  const { call, period, kpi, tariff, agreement, terms, award } = facts
-  const { reporting } = call
-  const signed = agreement.state === 'signed' || agreement.state === 'ended'
-  const agreed = signed && terms !== undefined && terms.awardedReach > 0 ? terms : null
-  const judged: Judged = {
-    kind: kpi.kind,
-    terms: agreed,
-    endedOn: agreement.ended?.on ?? null,
-    reach: {
-      ...(facts.reported.interim && { interim: facts.reported.interim.reach }),
-      ...(facts.reported.final && { final: facts.reported.final.reach }),
-    },
-    period,
-    reporting: reporting,
-  }
-  const moment = agreed === null ? null : judgedMoment(judged, on)
-  const judgedOn = moment === null ? on : reporting[moment].referenceDay
-  const reach = moment === null ? null : (judged.reach[moment] ?? null)
-  const target = agreed === null ? null : agreed.currentReach + agreed.awardedReach
-  const expectedOn = (day: CalendarDate): number | null =>
-    agreed === null ? null : toNumber(expectedReach(kpi.kind, agreed, period, day))
-  const expected = expectedOn(judgedOn)
+  const judged = judgedOf(facts)
   const status = judgeStatus(judged, on)
-  const requested = agreement.applicationRows.find((row) => row.kpi === kpi.id)
-  const words: SentenceFacts = {
-    target,
-    reach,
-    expected,
-    judgedOn,
-    periodFirstDay: period.firstDay,
-    endedOn: agreement.ended?.on ?? null,
-    dueDay:
-      on > reporting.final.dueDay || moment === 'interim'
-        ? reporting.final.dueDay
-        : reporting.interim.dueDay,
-    interimPercent: reporting.interimPercent,
-    without: withoutAgreement(agreement, award, requested?.plannedReach ?? 0),
-  }
+  const figures = figuresOf(judged, on)
+  const words = wordsOf(facts, judged, figures, on)
   return {
-    kpi: kpi.id,
-    action: kpi.action,
-    priority: requested?.priority ?? null,
-    currentReach: terms?.currentReach ?? requested?.currentReach ?? 0,
-    requestedReach: requested?.plannedReach ?? 0,
-    requestedCents: timesUnits(tariff.unitPriceEuro, requested?.plannedReach ?? 0),
-    awardedReach: terms?.awardedReach ?? award?.awarded ?? null,
-    awardReason: award?.reason ?? null,
-    unitPriceCents: terms?.unitPriceCents ?? tariff.unitPriceEuro,
-    contributionCents: terms?.contributionCents ?? award?.contributionCents ?? null,
-    target,
-    reach,
-    reachAt: moment,
-    achieved: reach === null || target === null ? null : toNumber(fraction(reach, target)),
-    additional:
-      reach === null || agreed === null
-        ? null
-        : toNumber(fraction(reach - agreed.currentReach, agreed.awardedReach)),
-    expected,
-    judgedOn,
-    expectedNow: expectedOn(on),
+    kpi: facts.kpi.id,
+    action: facts.kpi.action,
+    ...requestOf(facts),
+    ...awardOf(facts),
+    ...figures,
     status,
     sentence: {
       nl: statusSentence(status, words, 'nl'),
       en: statusSentence(status, words, 'en'),
     },
-    reports: listReports(agreement, call, kpi.id, on),
+    reports: listReports(facts.agreement, facts.call, facts.kpi.id, on),
   }
 }
+
+/** Terms count once the agreement is signed, and as long as they award something. */
+const judgedOf = ({ call, period, kpi, agreement, terms, reported }: KpiFacts): Judged => {
+  const signed = agreement.state === 'signed' || agreement.state === 'ended'
+  return {
+    kind: kpi.kind,
+    terms: signed && terms !== undefined && terms.awardedReach > 0 ? terms : null,
+    endedOn: agreement.ended?.on ?? null,
+    reach: {
+      ...(reported.interim && { interim: reported.interim.reach }),
+      ...(reported.final && { final: reported.final.reach }),
+    },
+    period,
+    reporting: call.reporting,
+  }
+}
+
+type Figures = Pick<
+  KpiAssessment,
+  | 'target'
+  | 'reach'
+  | 'reachAt'
+  | 'achieved'
+  | 'additional'
+  | 'expected'
+  | 'judgedOn'
+  | 'expectedNow'
+>
+
+/** Nothing is measured without terms. A report is judged at its reference day, not at `on`. */
+const figuresOf = (judged: Judged, on: CalendarDate): Figures => {
+  const { kind, terms, period, reporting } = judged
+  if (terms === null) {
+    const none = { target: null, reach: null, reachAt: null, achieved: null, additional: null }
+    return { ...none, expected: null, judgedOn: on, expectedNow: null }
+  }
+  const expectedOn = (day: CalendarDate): number =>
+    toNumber(expectedReach(kind, terms, period, day))
+  const moment = judgedMoment(judged, on)
+  const judgedOn = moment === null ? on : reporting[moment].referenceDay
+  const reach = moment === null ? null : (judged.reach[moment] ?? null)
+  const target = targetOf(terms)
+  return {
+    target,
+    reach,
+    reachAt: moment,
+    achieved: reach === null ? null : toNumber(fraction(reach, target)),
+    additional:
+      reach === null ? null : toNumber(fraction(reach - terms.currentReach, terms.awardedReach)),
+    expected: expectedOn(judgedOn),
+    judgedOn,
+    expectedNow: expectedOn(on),
+  }
+}
+
+const requestedRow = ({ agreement, kpi }: KpiFacts): ApplicationRow | undefined =>
+  agreement.applicationRows.find((row) => row.kpi === kpi.id)
+
+const requestOf = (
+  facts: KpiFacts,
+): Pick<KpiAssessment, 'priority' | 'currentReach' | 'requestedReach' | 'requestedCents'> => {
+  const requested = requestedRow(facts)
+  const requestedReach = requested?.plannedReach ?? 0
+  return {
+    priority: requested?.priority ?? null,
+    currentReach: facts.terms?.currentReach ?? requested?.currentReach ?? 0,
+    requestedReach,
+    requestedCents: timesUnits(facts.tariff.unitPriceEuro, requestedReach),
+  }
+}
+
+const awardOf = ({
+  tariff,
+  terms,
+  award,
+}: KpiFacts): Pick<
+  KpiAssessment,
+  'awardedReach' | 'awardReason' | 'unitPriceCents' | 'contributionCents'
+> => ({
+  awardedReach: terms?.awardedReach ?? award?.awarded ?? null,
+  awardReason: award?.reason ?? null,
+  unitPriceCents: terms?.unitPriceCents ?? tariff.unitPriceEuro,
+  contributionCents: terms?.contributionCents ?? award?.contributionCents ?? null,
+})
+
+const wordsOf = (
+  facts: KpiFacts,
+  { endedOn, period, reporting }: Judged,
+  { target, reach, reachAt, expected, judgedOn }: Figures,
+  on: CalendarDate,
+): SentenceFacts => ({
+  target,
+  reach,
+  expected,
+  judgedOn,
+  periodFirstDay: period.firstDay,
+  endedOn,
+  dueDay:
+    on > reporting.final.dueDay || reachAt === 'interim'
+      ? reporting.final.dueDay
+      : reporting.interim.dueDay,
+  interimPercent: reporting.interimPercent,
+  without: withoutAgreement(facts.agreement, facts.award, requestedRow(facts)?.plannedReach ?? 0),
+})
 
 const withoutAgreement = (
   { state }: Agreement,

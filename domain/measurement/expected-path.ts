@@ -1,3 +1,4 @@
+import { targetOf } from '../agreement/agreement.ts'
 import type { KpiKind } from '../programme/schema.ts'
 import { daysBetween, type CalendarDate } from '../values/calendar-date.ts'
 import { addFractions, fraction, multiplyFraction, type Fraction } from '../values/fraction.ts'
@@ -33,7 +34,7 @@ export const expectedReach = (
   day: CalendarDate,
 ): Fraction => {
   const passed = shareOfPeriodPassed(period, day)
-  const target = terms.currentReach + terms.awardedReach
+  const target = targetOf(terms)
   switch (kind) {
     case 'flow':
       return multiplyFraction(passed, target)

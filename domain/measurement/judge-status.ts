@@ -1,8 +1,9 @@
+import { targetOf } from '../agreement/agreement.ts'
 import type { Moment } from '../agreement/entries.ts'
 import type { Call, Period } from '../programme/programme.ts'
 import type { KpiKind } from '../programme/schema.ts'
 import type { CalendarDate } from '../values/calendar-date.ts'
-import { compareFractions, fraction } from '../values/fraction.ts'
+import { compareFractions, fraction, multiplyFraction } from '../values/fraction.ts'
 import { expectedReach } from './expected-path.ts'
 import type { Status } from './status.ts'
 
@@ -39,9 +40,8 @@ export const judgeStatus = (judged: Judged, on: CalendarDate): Status => {
   if (terms === null || terms.awardedReach === 0) return 'not-applicable'
   if (endedOn !== null && endedOn <= on) return 'withdrawn'
   if (on < period.firstDay) return 'not-started'
-  const target = terms.currentReach + terms.awardedReach
   const moment = judgedMoment(judged, on)
-  if (moment === 'final') return (judged.reach.final ?? 0) >= target ? 'met' : 'missed'
+  if (moment === 'final') return (judged.reach.final ?? 0) >= targetOf(terms) ? 'met' : 'missed'
   if (on > reporting.final.dueDay) return 'overdue'
   if (moment === 'interim') return judgeInterim(judged, terms, judged.reach.interim ?? 0)
   return on > reporting.interim.dueDay ? 'overdue' : 'not-due'
@@ -52,8 +52,9 @@ const judgeInterim = (
   terms: NonNullable<Judged['terms']>,
   reach: number,
 ): Status => {
-  const target = terms.currentReach + terms.awardedReach
-  if (kind !== 'plan' && reach * 100 < reporting.interimPercent * target) return 'below-interim'
+  const reached = fraction(reach, 1)
+  const least = multiplyFraction(fraction(reporting.interimPercent, 100), targetOf(terms))
+  if (kind !== 'plan' && compareFractions(reached, least) < 0) return 'below-interim'
   const expected = expectedReach(kind, terms, period, reporting.interim.referenceDay)
-  return compareFractions(fraction(reach, 1), expected) < 0 ? 'behind' : 'on-course'
+  return compareFractions(reached, expected) < 0 ? 'behind' : 'on-course'
 }

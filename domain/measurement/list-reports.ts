@@ -4,7 +4,10 @@ import type { ReportPage } from '../release/release.ts'
 import type { CalendarDate } from '../values/calendar-date.ts'
 import { dateOf } from '../values/instant.ts'
 
-/** Every report on one KPI whose reference day is not after `on`, in order of recording. */
+/**
+ * Every report on one KPI whose reference day is not after `on`, in order of recording. Late is the
+ * first one at a moment, when it came after the due day; a correction replaces it and is not late.
+ */
 export const listReports = (
   { reports }: Agreement,
   { reporting }: Call,
@@ -19,12 +22,13 @@ export const listReports = (
     .map(({ moment, recordedAt, row }, index, counted) => {
       const { referenceDay, dueDay } = reporting[moment]
       const receivedOn = dateOf(recordedAt)
+      const first = counted.findIndex((other) => other.moment === moment) === index
       return {
         moment,
         referenceDay,
         dueDay,
         receivedOn,
-        late: receivedOn > dueDay,
+        late: first && receivedOn > dueDay,
         reach: row.reach,
         sharedWith: row.sharedWith,
         hasReason: row.reason !== null,

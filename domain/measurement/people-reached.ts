@@ -10,6 +10,11 @@ export interface PeopleRow {
  * People over several KPIs that are counted in people. Somebody counted under two KPIs is
  * subtracted once per pair; a pair named from both sides counts once, with the number of the row
  * that comes last. Pairs with a KPI that is not among the rows do not count. Null without rows.
+ *
+ * Pairs are all that is reported, so this is the least number of people there can be: somebody
+ * counted under three KPIs is in three pairs and would be subtracted three times, once too often.
+ * Ten people who are the same under three KPIs would come out as none. Hence never fewer than the
+ * largest single reach, which is a lower bound too; `countedTwice` is what was subtracted.
  */
 export const peopleReached = (rows: readonly PeopleRow[]): PeopleReached | null => {
   if (rows.length === 0) return null
@@ -23,6 +28,8 @@ export const peopleReached = (rows: readonly PeopleRow[]): PeopleReached | null 
     }
   }
   const sum = (values: Iterable<number>): number => [...values].reduce((a, b) => a + b, 0)
-  const countedTwice = sum(pairs.values())
-  return { people: sum(rows.map((row) => row.reach)) - countedTwice, countedTwice }
+  const counted = sum(rows.map((row) => row.reach))
+  const largest = Math.max(...rows.map((row) => row.reach))
+  const people = Math.max(counted - sum(pairs.values()), largest)
+  return { people, countedTwice: counted - people }
 }

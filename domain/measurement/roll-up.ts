@@ -6,7 +6,7 @@ import type {
   GoalTotals,
   KpiAssessment,
 } from '../release/release.ts'
-import { addCents, type Cents } from '../values/cents.ts'
+import { addCents, zeroCents, type Cents } from '../values/cents.ts'
 import { statuses, type Status } from './status.ts'
 
 /**
@@ -115,7 +115,7 @@ export const rollUpArea = (
       governments: new Set(signed.flatMap(({ members }) => members.map(({ nis }) => nis))).size,
       agreements: signed.length,
       budgetCents: budgetOf(rows.filter(isAwarded)),
-      incentiveCents: addCents(...signed.flatMap(({ funding }) => funding?.incentiveCents ?? [])),
+      incentiveCents: sumCents(signed.map(({ funding }) => funding?.incentiveCents)),
       statuses: countStatuses(rows),
     }
   })
@@ -141,7 +141,11 @@ const distinctMembers = (rows: readonly Row[]): number =>
   new Set(rows.flatMap(({ members }) => members)).size
 
 const budgetOf = (rows: readonly Row[]): Cents =>
-  addCents(...rows.flatMap(({ contributionCents }) => contributionCents ?? []))
+  sumCents(rows.map(({ contributionCents }) => contributionCents))
+
+/** One by one: a programme has more rows than a call can have arguments. */
+const sumCents = (amounts: readonly (Cents | null | undefined)[]): Cents =>
+  amounts.reduce<Cents>((total, amount) => addCents(total, amount ?? zeroCents), zeroCents)
 
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0)
 

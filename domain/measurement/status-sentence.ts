@@ -83,7 +83,8 @@ const sentences: Record<SentenceLanguage, Record<Status, (words: Words) => strin
 
 /**
  * The status in one sentence with its figures. Percentages are cut, not rounded, so that 99.6 %
- * never reads as 100 %; expected numbers are shown to one decimal, cut as well.
+ * never reads as 100 %. What is expected is shown to one decimal and rounded up, so that a reach that
+ * is behind never reads as if it were what was expected: reach is whole.
  */
 export const statusSentence = (
   status: Status,
@@ -91,7 +92,7 @@ export const statusSentence = (
   language: SentenceLanguage,
 ): string => {
   const number = (value: number | null): string =>
-    value === null ? '–' : numbers[language].format(Math.floor(value * 10) / 10)
+    value === null ? '–' : numbers[language].format(Math.ceil(value * 10) / 10)
   const date = (value: CalendarDate | null): string =>
     value === null ? '–' : dates[language].format(new Date(`${value}T00:00:00Z`))
   const percent = (value: number): string =>

@@ -15,8 +15,10 @@ export const parseCalendarDate = (text: string): CalendarDate | null => {
 export const daysBetween = (from: CalendarDate, to: CalendarDate): number =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
 
-/** The date `days` days later (earlier when negative). */
-export const addDays = (date: CalendarDate, days: number): CalendarDate =>
-  new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000)
-    .toISOString()
-    .slice(0, 10) as CalendarDate
+/** The date `days` days later (earlier when negative). Throws outside the years 0000 to 9999. */
+export const addDays = (date: CalendarDate, days: number): CalendarDate => {
+  const time = Date.parse(`${date}T00:00:00Z`) + days * 86_400_000
+  const later = parseCalendarDate(new Date(time).toISOString().slice(0, -'T00:00:00.000Z'.length))
+  if (later === null) throw new RangeError(`${days} days from ${date} has no four-digit year`)
+  return later
+}

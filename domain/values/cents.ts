@@ -1,4 +1,4 @@
-/** Money: a whole number of euro cents. */
+/** Money: a whole number of euro cents, negative for what is taken away. */
 export type Cents = number & { readonly unit: 'cents' }
 
 export const cents = (value: number): Cents => {

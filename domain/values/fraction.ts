@@ -25,8 +25,9 @@ export const compareFractions = (a: Fraction, b: Fraction): number => {
 }
 
 /**
- * The nearest double. Scales by 2^64 first, so that numerators and denominators beyond the range
- * of a double still give the right quotient.
+ * The double beside it: within 2^-64 or, above 1, within the last place. Whole part and rest are
+ * converted apart, so that numerators and denominators beyond the range of a double still give the
+ * right quotient; a quotient beyond that range is infinite.
  */
 export const toNumber = ({ numerator, denominator }: Fraction): number => {
   const whole = numerator / denominator
