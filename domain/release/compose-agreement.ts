@@ -1,12 +1,13 @@
 import {
   reportedAt,
+  targetOf,
   versionInForce,
   type Agreement,
   type AgreementVersion,
 } from '../agreement/agreement.ts'
 import type { TermsRow, TextDigest } from '../agreement/entries.ts'
 import { regionId } from '../area/region-id.ts'
-import type { CallState } from '../call/call-state.ts'
+import type { AwardRow } from '../call/entries.ts'
 import { fundingStatement } from '../funding/funding-statement.ts'
 import { assessKpi } from '../measurement/assess-kpi.ts'
 import { peopleReached } from '../measurement/people-reached.ts'
@@ -25,7 +26,8 @@ export interface AgreementContext {
   readonly programme: Programme
   readonly call: Call
   readonly period: Period
-  readonly callState: CallState
+  /** Null before the award; then its rows by applicant. */
+  readonly awards: ReadonlyMap<string, readonly AwardRow[]> | null
   /** The municipalities as they were when the call opened, by code. */
   readonly municipalities: ReadonlyMap<string, Municipality>
   /** Reasons that are published and still kept. */
@@ -55,7 +57,7 @@ export const composeAgreement = (
     applicantName: nameOf(agreement.applicant),
     region: region === undefined ? '' : regionId(region),
     members: agreement.members.map((nis) => ({ nis, name: nameOf(nis) })),
-    state: stateOn(agreement, context.callState, on),
+    state: stateOn(context, agreement),
     appliedOn: dateOf(agreement.appliedAt),
     offeredOn: dateOrNull(agreement.offeredAt),
     signedOn: dateOrNull(agreement.signedAt),
@@ -71,26 +73,18 @@ export const composeAgreement = (
   }
 }
 
-const stateOn = (
-  { state, ended }: Agreement,
-  { award }: CallState,
-  on: CalendarDate,
-): AgreementState => {
-  if (state === 'applied' && award !== null) return 'not-funded'
+const stateOn = ({ awards, on }: AgreementContext, { state, ended }: Agreement): AgreementState => {
+  if (state === 'applied' && awards !== null) return 'not-funded'
   // An end that is agreed for a later day has not happened yet.
   return state === 'ended' && ended !== null && ended.on > on ? 'signed' : state
 }
 
 const assessKpis = (
-  { programme, call, period, callState, on }: AgreementContext,
+  { programme, call, period, awards, on }: AgreementContext,
   agreement: Agreement,
 ): readonly KpiAssessment[] => {
   const terms = new Map(versionInForce(agreement)?.rows.map((row) => [row.kpi, row]))
-  const awards = new Map(
-    callState.award?.rows
-      .filter((row) => row.applicant === agreement.applicant)
-      .map((row) => [row.kpi, row]),
-  )
+  const awarded = new Map(awards?.get(agreement.applicant)?.map((row) => [row.kpi, row]))
   const applied = new Set(agreement.applicationRows.map(({ kpi }) => kpi))
   const interim = reportedAt(agreement, 'interim')
   const final = reportedAt(agreement, 'final')
@@ -104,7 +98,7 @@ const assessKpis = (
       tariff,
       agreement,
       terms: terms.get(kpi.id),
-      award: awards.get(kpi.id),
+      award: awarded.get(kpi.id),
       reported: { interim: interim.get(kpi.id), final: final.get(kpi.id) },
     }
     return [assessKpi(facts, on)]
@@ -116,8 +110,7 @@ const composeVersion = (
   before: AgreementVersion | undefined,
   texts: ReadonlyMap<TextDigest, string>,
 ): AgreementVersionPage => {
-  const target = (row: TermsRow | undefined): number =>
-    row === undefined ? 0 : row.currentReach + row.awardedReach
+  const target = (row: TermsRow | undefined): number => (row === undefined ? 0 : targetOf(row))
   return {
     version,
     on: dateOf(recordedAt),

@@ -1,4 +1,10 @@
 import { regionId } from '../area/region-id.ts'
+import { successorOf } from '../area/successor-of.ts'
+import {
+  latestResidents,
+  type ResidentObservation,
+  type ResidentsByArea,
+} from '../eligibility/residents.ts'
 import type { AreaSet, Municipality } from '../programme/programme.ts'
 import { addDays, type CalendarDate } from '../values/calendar-date.ts'
 import type {
@@ -8,29 +14,24 @@ import type {
   VanishedMunicipality,
 } from './release.ts'
 
-export interface ResidentsRow {
-  readonly area: string
-  readonly referenceDate: CalendarDate
-  readonly residents: number
-  readonly source: string
-}
-
-/** The municipalities of a day, by name, each with its figures and agreements. */
+/**
+ * The municipalities of a day, by name, each with its figures and with the agreements of itself and
+ * of every vanished code that leads to it, through as many mergers as there were.
+ */
 export const composeMunicipalities = (
   set: AreaSet,
-  residents: readonly ResidentsRow[],
+  vanished: readonly VanishedMunicipality[],
+  residents: readonly ResidentObservation[],
   agreements: readonly AgreementPage[],
   on: CalendarDate,
 ): readonly MunicipalityPage[] => {
-  const figures = latestFigures(residents, on)
-  const byMember = new Map<string, string[]>()
-  for (const { key, members } of agreements) {
-    for (const { nis } of members) byMember.set(nis, [...(byMember.get(nis) ?? []), key])
-  }
-  return [...set.municipalities].sort(byName).map((municipality) => {
+  const figures = latestResidents(residents, on)
+  const codesOf = Map.groupBy(vanished, ({ successor }) => successor)
+  const indexesOf = indexesByMember(agreements)
+  return set.municipalities.toSorted(byName).map((municipality) => {
     const { nis, predecessors } = municipality
-    const codes = [...new Set([nis, ...predecessors])]
-    const keys = new Set(codes.flatMap((code) => byMember.get(code) ?? []))
+    const codes = [nis, ...(codesOf.get(nis) ?? []).map((gone) => gone.nis)]
+    const indexes = new Set(codes.flatMap((code) => indexesOf.get(code) ?? []))
     return {
       nis,
       name: municipality.name,
@@ -40,52 +41,50 @@ export const composeMunicipalities = (
       populationOn: municipality.populationOn,
       residents: figureOf(municipality, set, figures),
       neighbours: municipality.neighbours,
-      predecessors,
+      predecessors: predecessors.filter((code) => code !== nis || predecessors.length > 1),
       tileColumn: municipality.tileColumn,
       tileRow: municipality.tileRow,
-      agreements: agreements.flatMap(({ key }) => (keys.has(key) ? [key] : [])),
+      agreements: [...indexes]
+        .sort((a, b) => a - b)
+        .flatMap((index) => agreements[index]?.key ?? []),
     }
   })
 }
 
-/** Codes of earlier sets that are no longer valid, with the municipality that leads on. */
-export const composeVanished = (
-  sets: readonly AreaSet[],
-  today: AreaSet,
-): readonly VanishedMunicipality[] => {
-  const current = new Map(today.municipalities.map((m) => [m.nis, m]))
-  return sets
-    .filter((set) => set.validFrom < today.validFrom)
-    .flatMap((set, index, earlier) =>
-      set.municipalities.flatMap((municipality): readonly VanishedMunicipality[] => {
-        const nextSet = earlier[index + 1] ?? today
-        const successor = leadOn(municipality, [...earlier.slice(index + 1), today])
-        const gone = !nextSet.municipalities.some(({ nis }) => nis === municipality.nis)
-        if (!gone || successor === null) return []
-        return [
-          {
-            nis: municipality.nis,
-            name: municipality.name,
-            successor,
-            successorName: current.get(successor)?.name ?? successor,
-            lastDay: addDays(nextSet.validFrom, -1),
-          },
-        ]
-      }),
-    )
-    .sort(byName)
+/** Per code, in which of the agreements it is a member. */
+const indexesByMember = (
+  agreements: readonly AgreementPage[],
+): ReadonlyMap<string, readonly number[]> => {
+  const indexes = new Map<string, number[]>()
+  for (const [index, { members }] of agreements.entries()) {
+    for (const { nis } of members) {
+      const known = indexes.get(nis)
+      if (known === undefined) indexes.set(nis, [index])
+      else known.push(index)
+    }
+  }
+  return indexes
 }
 
-/** Follows predecessors through later sets to the code that is valid today. */
-const leadOn = (municipality: Municipality, later: readonly AreaSet[]): string | null => {
-  let code: string | null = municipality.nis
-  for (const set of later) {
-    const next = set.municipalities.find(
-      ({ nis, predecessors }) => nis === code || predecessors.includes(code ?? ''),
-    )
-    code = next?.nis ?? null
-  }
-  return code
+/** Codes of earlier sets that are no longer valid, with the municipality that leads on. */
+export const composeVanished = (
+  areaSets: readonly AreaSet[],
+  today: AreaSet,
+): readonly VanishedMunicipality[] => {
+  const until = areaSets.filter(({ validFrom }) => validFrom <= today.validFrom)
+  return until
+    .flatMap(({ municipalities }, index) => {
+      const next = until[index + 1]
+      if (next === undefined) return []
+      const stays = new Set(next.municipalities.map(({ nis }) => nis))
+      return municipalities.flatMap(({ nis, name }): readonly VanishedMunicipality[] => {
+        const successor = stays.has(nis) ? null : successorOf({ areaSets }, nis, today.validFrom)
+        if (successor === null) return []
+        const lastDay = addDays(next.validFrom, -1)
+        return [{ nis, name, successor: successor.nis, successorName: successor.name, lastDay }]
+      })
+    })
+    .sort(byName)
 }
 
 const byName = (
@@ -93,44 +92,21 @@ const byName = (
   b: { readonly name: string; readonly nis: string },
 ): number => a.name.localeCompare(b.name, 'nl') || (a.nis < b.nis ? -1 : 1)
 
-const latestFigures = (
-  rows: readonly ResidentsRow[],
-  on: CalendarDate,
-): ReadonlyMap<string, ResidentsRow> => {
-  const latest = new Map<string, ResidentsRow>()
-  for (const row of rows) {
-    const known = latest.get(row.area)
-    if (
-      row.referenceDate <= on &&
-      (known === undefined || known.referenceDate <= row.referenceDate)
-    ) {
-      latest.set(row.area, row)
-    }
-  }
-  return latest
-}
-
 /**
- * Its own figure, or the sum over all predecessors when each has one of the same day. A figure from
- * before a merger describes the old area, even when the code stayed the same.
+ * Its own figure, or the sum over all predecessors when the latest figures of all are of the same
+ * day. A figure from before a merger describes the old area, even when the code stayed the same.
  */
 const figureOf = (
   { nis, predecessors }: Municipality,
   { validFrom }: AreaSet,
-  figures: ReadonlyMap<string, ResidentsRow>,
+  figures: ResidentsByArea,
 ): ResidentsFigure | null => {
   const own = figures.get(nis)
   const merged = predecessors.length > 1
-  if (own !== undefined && (!merged || own.referenceDate >= validFrom)) {
-    return { residents: own.residents, referenceDate: own.referenceDate, source: own.source }
-  }
+  if (own !== undefined && (!merged || own.referenceDate >= validFrom)) return own
   const parts = predecessors.flatMap((code) => figures.get(code) ?? [])
   const [first] = parts
   if (first === undefined || parts.length < predecessors.length) return null
   if (parts.some(({ referenceDate }) => referenceDate !== first.referenceDate)) return null
-  return {
-    residents: parts.reduce((total, { residents }) => total + residents, 0),
-    referenceDate: first.referenceDate,
-    source: first.source,
-  }
+  return { ...first, residents: parts.reduce((total, { residents }) => total + residents, 0) }
 }

@@ -1,24 +1,21 @@
 import type { TextDigest } from '../agreement/entries.ts'
 import { areaSetOn } from '../area/area-set-on.ts'
-import { emptyCall } from '../call/call-state.ts'
+import type { AwardRow } from '../call/entries.ts'
+import type { ResidentObservation } from '../eligibility/residents.ts'
 import type { LedgerState } from '../fold-ledger.ts'
 import { rollUpActions, rollUpArea, rollUpGoals } from '../measurement/roll-up.ts'
 import type { AreaSet, Programme } from '../programme/programme.ts'
 import type { CalendarDate } from '../values/calendar-date.ts'
 import type { Instant } from '../values/instant.ts'
 import { composeAgreement, municipalitiesByCode } from './compose-agreement.ts'
-import {
-  composeMunicipalities,
-  composeVanished,
-  type ResidentsRow,
-} from './compose-municipalities.ts'
+import { composeMunicipalities, composeVanished } from './compose-municipalities.ts'
 import { composeRegions } from './compose-regions.ts'
 import type { AgreementPage, PreviousRelease, Release } from './release.ts'
 
 export interface ReleaseFacts {
   readonly programme: Programme
   readonly state: LedgerState
-  readonly residents: readonly ResidentsRow[]
+  readonly residents: readonly ResidentObservation[]
   readonly texts: ReadonlyMap<TextDigest, string>
   readonly on: CalendarDate
 }
@@ -41,7 +38,7 @@ export const composeAgreements = ({
       programme,
       call,
       period,
-      callState: state.calls.get(call.id) ?? emptyCall,
+      awards: awardsOf(state, call.id),
       municipalities: municipalitiesByCode(areaSetOrThrow(programme, call.opensOn)),
       texts,
       on,
@@ -51,6 +48,14 @@ export const composeAgreements = ({
       .sort((a, b) => (a.applicant < b.applicant ? -1 : 1))
       .map((agreement) => composeAgreement(context, agreement))
   })
+}
+
+const awardsOf = (
+  { calls }: LedgerState,
+  call: string,
+): ReadonlyMap<string, readonly AwardRow[]> | null => {
+  const award = calls.get(call)?.award ?? null
+  return award === null ? null : Map.groupBy(award.rows, ({ applicant }) => applicant)
 }
 
 /** The whole release: a pure function of programme, ledger prefix, figures and day. */
@@ -67,7 +72,8 @@ export const composeRelease = (
   const { programme, state, on } = facts
   const agreements = composeAgreements(facts)
   const set = areaSetOrThrow(programme, on)
-  const { areaSets: _, ...definition } = programme
+  const { areaSets, ...definition } = programme
+  const vanished = composeVanished(areaSets, set)
   return {
     formatVersion: 1,
     ...frame,
@@ -75,8 +81,8 @@ export const composeRelease = (
     provenance: provenanceOf(state),
     programme: definition,
     regions: composeRegions(programme, set, agreements),
-    municipalities: composeMunicipalities(set, facts.residents, agreements, on),
-    vanished: composeVanished(programme.areaSets, set),
+    municipalities: composeMunicipalities(set, vanished, facts.residents, agreements, on),
+    vanished,
     agreements,
     actions: rollUpActions(programme, agreements),
     goals: rollUpGoals(programme, agreements),
