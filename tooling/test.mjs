@@ -1,0 +1,103 @@
+// `npm test`: installs what it needs, runs every check and test, and counts them. With `--full` the
+// long series too. The last line reads `N passed, N failed`; a skipped test counts as failed in CI.
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, dirname, join } from 'node:path'
+import { ensureChromium } from './ensure-chromium.mjs'
+import { ensureInstalled, node24, root } from './ensure-installed.mjs'
+
+const full = process.argv.includes('--full')
+const started = Date.now()
+
+ensureInstalled()
+const chromium = ensureChromium()
+if (chromium === null) {
+  console.error(
+    'No Chromium: install it (Debian: apt-get install chromium) or set CHROMIUM_PATH to its program.',
+  )
+}
+
+const env = {
+  ...process.env,
+  ...(chromium === null ? {} : { CHROMIUM_PATH: chromium }),
+  PATH: `${dirname(node24)}${delimiter}${process.env['PATH'] ?? ''}`,
+}
+
+/** Runs a command; resolves to whether it succeeded, and prints its output when it did not. */
+const run = (name, command, args, { show = false } = {}) =>
+  new Promise((resolve) => {
+    const begun = Date.now()
+    const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
+    const chunks = []
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk) => (show ? process.stderr.write(chunk) : chunks.push(chunk)))
+    }
+    child.on('exit', (code) => {
+      const seconds = ((Date.now() - begun) / 1000).toFixed(0)
+      console.error(`${code === 0 ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`)
+      if (code !== 0) process.stderr.write(Buffer.concat(chunks))
+      resolve(code === 0)
+    })
+  })
+
+const checks = [
+  ['pages build', node24, ['tooling/build-web.ts']],
+  ['web types', 'npm', ['run', 'check', '--workspace', '@peil/barometer']],
+  ['types', 'tsc', ['--noEmit']],
+  ['lint', 'eslint', ['.']],
+  ['format', 'prettier', ['--check', '.']],
+  ['import table', 'npm', ['run', 'imports']],
+  ['unused code', 'knip', []],
+  ['requirements', 'npm', ['run', 'requirements']],
+]
+
+let passed = 0
+let failed = chromium === null ? 1 : 0
+const count = (ok) => (ok ? (passed += 1) : (failed += 1))
+
+// The pages first: web types and journeys read what the build makes. Then two at a time.
+const [first, ...rest] = checks
+count(await run(...first))
+const queue = [...rest]
+const worker = async () => {
+  for (let check = queue.shift(); check !== undefined; check = queue.shift())
+    count(await run(...check))
+}
+await Promise.all([worker(), worker()])
+
+const report = join(mkdtempSync(join(tmpdir(), 'peil-test-')), 'report.json')
+const projects = ['unit', 'journeys', ...(full ? ['full'] : [])]
+const vitest = await run(
+  'tests',
+  'vitest',
+  [
+    'run',
+    ...projects.flatMap((project) => ['--project', project]),
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ],
+  { show: true },
+)
+try {
+  const result = JSON.parse(readFileSync(report, 'utf8'))
+  const skipped = result.numPendingTests + result.numTodoTests
+  passed += result.numPassedTests
+  failed += result.numFailedTests
+  // A file that could not be loaded has no failed test of its own.
+  const broken = result.testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.length === 0,
+  ).length
+  failed += broken
+  if (skipped > 0) {
+    console.error(`${skipped} tests were skipped`)
+    if (process.env['CI']) failed += skipped
+  }
+  if (!vitest && result.numFailedTests + broken === 0) failed += 1
+} catch {
+  failed += 1
+}
+console.error(`${((Date.now() - started) / 60_000).toFixed(1)} minutes`)
+console.log(`${passed} passed, ${failed} failed`)
+process.exit(failed === 0 ? 0 : 1)
