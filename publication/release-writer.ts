@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Refusal } from '@peil/domain/values/decision.ts'
 import { writeDurably } from './durable-files.ts'
+import { fewAtOnce } from './few-at-once.ts'
 import type { ManifestFile } from './manifest.ts'
 import type { ReleaseFile } from './page-renderer.ts'
 import { releasePathProblem } from './release-path.ts'
@@ -35,8 +36,7 @@ export const makeReleaseWriter = (folder: string): ReleaseWriter => {
   const files: ManifestFile[] = []
   const names = new Set<string>()
   const folders = new Set<string>()
-  const writing = new Set<Promise<void>>()
-  const failures: unknown[] = []
+  const writing = fewAtOnce(atOnce)
 
   const foldersOf = (path: string): readonly string[] => {
     const parts = path.split('/')
@@ -58,33 +58,21 @@ export const makeReleaseWriter = (folder: string): ReleaseWriter => {
     await writeDurably(target, bytes)
   }
 
-  const check = () => {
-    if (failures.length > 0) throw failures[0]
-  }
-
   return {
     add: async (file) => {
-      check()
       const problem = problemOf(file.path)
       if (problem !== null) return refusalOf(file.path, problem)
       names.add(sameName(file.path))
       for (const above of foldersOf(file.path)) folders.add(above)
       const sha256 = createHash('sha256').update(file.bytes).digest('hex')
       files.push({ path: file.path, bytes: file.bytes.byteLength, sha256 })
-      const job = write(file)
-        .catch((error: unknown) => void failures.push(error))
-        .finally(() => writing.delete(job))
-      writing.add(job)
-      if (writing.size >= atOnce) await Promise.race(writing)
+      await writing.start(() => write(file))
       return null
     },
     finish: async () => {
-      await Promise.all(writing)
-      check()
+      await writing.finish()
       return files
     },
-    settled: async () => {
-      await Promise.all(writing)
-    },
+    settled: writing.settled,
   }
 }

@@ -1,0 +1,96 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { pathOf } from '../../web/barometer/src/lib/paths.ts'
+import { dataFiles } from '../data-files.ts'
+import type { LoadedFile } from '../load-release.ts'
+import { sha256Of } from '../release-history.ts'
+import { testRelease } from '../test-support/test-release.ts'
+import { makeSearch } from './answer-search.ts'
+import { foldName, searchPaths } from './search.ts'
+
+const release = testRelease()
+const file = (path: string, text: string | Uint8Array): LoadedFile => {
+  const bytes = Buffer.from(text)
+  return { path, bytes, sha256: sha256Of(bytes) }
+}
+const places = [...release.municipalities, ...release.vanished]
+const files = [
+  ...[...dataFiles(release)].map(({ path, bytes }) => file(path, bytes)),
+  file('nl/zoek/index.html', '<h2 id="letter-g">G</h2> <h2 id="letter-S">S</h2>'),
+  file('en/search/index.html', '<h2>S</h2>'),
+  ...places.map(({ nis }) => file(`nl/gemeente/${nis}/index.html`, nis)),
+  ...places.map(({ nis }) => file(`en/municipality/${nis}/index.html`, nis)),
+]
+const search = makeSearch(files)
+const dutch = (name: string) => search('/nl/zoek/', new URLSearchParams({ naam: name }).toString())
+
+describe('the search for a municipality', () => {
+  it('asks at the addresses that the pages have', () => {
+    expect(searchPaths.map((paths) => [paths.search, paths.municipality('44021')])).toEqual(
+      (['nl', 'en'] as const).map((language) => [
+        `/${pathOf({ kind: 'search' }, language)}`,
+        `/${pathOf({ kind: 'municipality', id: '44021' }, language)}`,
+      ]),
+    )
+  })
+
+  it('[C121] leads to the barometer of the one that is meant', () => {
+    expect(dutch('Gent')).toBe('/nl/gemeente/44021/')
+    expect(search('/en/search/', 'name=gent')).toBe('/en/municipality/44021/')
+  })
+
+  it.each([
+    ['GENT', '44021'],
+    ['  gent ', '44021'],
+    ['merendree', '24137'],
+    ['MÉRENDRÉE', '24137'],
+    ['Me\u0301rendre\u0301e', '24137'],
+    ['sint niklaas', '46021'],
+    ["Sint–Niklaas'", '46021'],
+    ['men', '34027'],
+    ['leuv', '24062'],
+    ['24062', '24062'],
+  ])('takes %j for %s', (name, nis) => {
+    expect(dutch(name)).toBe(`/nl/gemeente/${nis}/`)
+  })
+
+  it('prefers the municipality that exists to a vanished code of the same name', () => {
+    expect(dutch('Hasselt')).toBe('/nl/gemeente/71072/')
+    expect(dutch('71022')).toBe('/nl/gemeente/71022/')
+    expect(dutch('borgloon')).toBe('/nl/gemeente/73009/')
+  })
+
+  it('leads to the letter when nothing is unique, or shows the list', () => {
+    expect(dutch('sint')).toBe('/nl/zoek/#letter-S')
+    expect(dutch('gentbrugge')).toBe('/nl/zoek/#letter-g')
+    expect(dutch('xyz')).toBeNull()
+    expect(dutch('')).toBeNull()
+    expect(dutch('…')).toBeNull()
+    expect(search('/en/search/', 'name=sint')).toBeNull()
+    expect(search('/nl/zoek/', 'name=gent')).toBeNull()
+    expect(search('/nl/', 'naam=gent')).toBeNull()
+  })
+
+  it('never leads outside the pages of the release', () => {
+    const targets = new Set(files.map(({ path }) => `/${path}`))
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (name) => {
+        const target = search('/nl/zoek/', `naam=${name}`)
+        if (target === null || target.startsWith('/nl/zoek/#letter-')) return
+        expect(targets).toContain(`${target}index.html`)
+      }),
+      { seed: 20261123 },
+    )
+    expect(makeSearch(files.slice(0, -1))('/en/search/', 'name=borgloon')).toBeNull()
+    expect(makeSearch([])('/nl/zoek/', 'naam=gent')).toBeNull()
+  })
+
+  it('folds a name once and for all', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (name) => {
+        expect(foldName(foldName(name))).toBe(foldName(name))
+      }),
+      { seed: 20261123 },
+    )
+  })
+})

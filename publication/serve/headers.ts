@@ -1,0 +1,58 @@
+import { historyFolder, manifestPath, signaturePath } from '../release-path.ts'
+
+/** Pages need no script, so none may run; they load nothing from elsewhere. */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'self'",
+].join('; ')
+
+const permissionsPolicy = [
+  'accelerometer',
+  'browsing-topics',
+  'camera',
+  'display-capture',
+  'geolocation',
+  'gyroscope',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'usb',
+]
+  .map((feature) => `${feature}=()`)
+  .join(', ')
+
+/** Sent with every answer, also with refusals. */
+export const securityHeaders: Readonly<Record<string, string>> = {
+  'Content-Security-Policy': contentSecurityPolicy,
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'same-origin',
+  'Permissions-Policy': permissionsPolicy,
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+}
+
+/** Names of these files change with their contents. */
+const isImmutable = (path: string): boolean => path.startsWith('_app/immutable/')
+
+/** Open data may be read from pages of anyone. */
+const isOpenData = (path: string): boolean =>
+  path.startsWith('data/') ||
+  path.startsWith(`${historyFolder}/`) ||
+  path === manifestPath ||
+  path === signaturePath
+
+/** What a file of a release is sent with, apart from its type, length and tag. */
+export const fileHeaders = (path: string): Readonly<Record<string, string>> => ({
+  ...securityHeaders,
+  'Cache-Control': isImmutable(path)
+    ? 'public, max-age=31536000, immutable'
+    : 'public, max-age=60, must-revalidate',
+  'Cross-Origin-Resource-Policy': isOpenData(path) ? 'cross-origin' : 'same-origin',
+  ...(isOpenData(path) ? { 'Access-Control-Allow-Origin': '*' } : {}),
+})

@@ -1,0 +1,116 @@
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import { accept, refuse, type Decision, type Refusal } from '@peil/domain/values/decision.ts'
+import { isRefusal, loadFiles, openRelease, ownFiles, type LoadedFile } from '../load-release.ts'
+import { makeAnswer } from './answer-request.ts'
+import { makeSearch } from './answer-search.ts'
+import { makeResource, type Resource } from './resource.ts'
+import { makeSite } from './site.ts'
+
+export interface ServeOptions {
+  /** 0 takes any free port. */
+  readonly port: number
+  /** Default: this machine only. */
+  readonly host?: string
+}
+
+export interface RunningServer {
+  /** `http://127.0.0.1:8080/` */
+  readonly url: string
+  /** Stops taking requests and lets go of the port. */
+  readonly close: () => Promise<void>
+}
+
+const limits = {
+  maxHeaderSize: 8 * 1024,
+  headersTimeout: 10_000,
+  requestTimeout: 20_000,
+  keepAliveTimeout: 5_000,
+} as const
+const silentSocketTimeout = 60_000
+
+const loadAll = async (dir: string): Promise<Decision<readonly LoadedFile[]>> => {
+  const release = await openRelease(dir)
+  if (!release.ok) return release
+  const files: LoadedFile[] = [...ownFiles(release.value)]
+  for await (const file of loadFiles(release.value)) {
+    if (isRefusal(file)) return refuse(file)
+    files.push(file)
+  }
+  return accept(files)
+}
+
+const portRefusals: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'it is in use',
+  EACCES: 'this user may not use it',
+  EADDRNOTAVAIL: 'this machine has no such address',
+  ENOTFOUND: 'this machine has no such address',
+}
+
+const listen = async (
+  server: Server,
+  { port, host }: Required<ServeOptions>,
+): Promise<Refusal | null> => {
+  server.listen(port, host)
+  try {
+    await once(server, 'listening')
+    return null
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    const found = portRefusals[code]
+    if (found === undefined) throw error
+    return {
+      code: 'port-unavailable',
+      found: `${host}:${port}: ${found}`,
+      expected: 'a free port',
+      whatToDo: 'Name another port, or stop what uses this one.',
+    }
+  }
+}
+
+const urlOf = (server: Server, host: string): string => {
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('not listening')
+  return `http://${host.includes(':') ? `[${host}]` : host}:${address.port}/`
+}
+
+/** Makes the compressed copies one after the other, so that few visitors wait for one. */
+const warm = async (resources: readonly Resource[], isClosed: () => boolean): Promise<void> => {
+  for (const resource of resources)
+    for (const encoding of ['br', 'gzip'] as const) {
+      if (isClosed()) return
+      try {
+        await resource.get(encoding)
+      } catch {
+        // Whoever asks for this one will be told.
+        continue
+      }
+    }
+}
+
+/**
+ * Serves a release over HTTP from memory: every file the manifest lists, as listed, and nothing
+ * else. Refuses a folder with a missing or changed file, and a port that cannot be had.
+ */
+export const serveRelease = async (
+  dir: string,
+  { port, host = '127.0.0.1' }: ServeOptions,
+): Promise<Decision<RunningServer>> => {
+  const files = await loadAll(dir)
+  if (!files.ok) return files
+  const resources = files.value.map(makeResource)
+  const server = createServer(limits, makeAnswer(makeSite(resources), makeSearch(files.value)))
+  server.timeout = silentSocketTimeout
+  const refusal = await listen(server, { port, host })
+  if (refusal !== null) return refuse(refusal)
+  const ended = once(server, 'close')
+  const warming = warm(resources, () => !server.listening)
+  return accept({
+    url: urlOf(server, host),
+    close: async () => {
+      server.close()
+      server.closeAllConnections()
+      await Promise.all([ended, warming])
+    },
+  })
+}
