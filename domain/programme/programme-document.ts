@@ -5,6 +5,7 @@ import {
   LineCounter,
   parseDocument,
   visit,
+  type Alias,
   type Document,
   type Node,
 } from 'yaml'
@@ -49,8 +50,30 @@ const stepInto = (node: unknown, part: string | number): Step | null => {
 const hasRange = (node: unknown): node is Node & { range: [number, number, number] } =>
   typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range)
 
+/** What each alias stands for: the last node before it with its anchor; null without one. */
+const targetsOf = (document: Document): ReadonlyMap<Alias, Node | null> => {
+  const anchors = new Map<string, Node>()
+  const targets = new Map<Alias, Node | null>()
+  visit(document, {
+    Value: (_, node) => {
+      if (node.anchor !== undefined) anchors.set(node.anchor, node)
+    },
+    Alias: (_, alias) => {
+      targets.set(alias, anchors.get(alias.source) ?? null)
+    },
+  })
+  return targets
+}
+
+/** Where the first alias without anchor stands; the start when all have one. */
+const offsetOfLostAlias = (document: Document): number => {
+  const lost = [...targetsOf(document)].find(([, target]) => target === null)
+  return lost?.[0].range?.[0] ?? 0
+}
+
 const locate = (document: Document, lines: LineCounter, file: string) => {
-  const resolved = (node: unknown): unknown => (isAlias(node) ? node.resolve(document) : node)
+  const targets = targetsOf(document)
+  const resolved = (node: unknown): unknown => (isAlias(node) ? targets.get(node) : node)
   return (path: Path, of: 'key' | 'value'): Place => {
     let node: unknown = document.contents
     let nearest: unknown = node
@@ -94,19 +117,6 @@ const syntaxFault = (file: string, lines: LineCounter, code: string, at: number,
         'well-formed YAML',
         'Compare the indentation, colons and quotes here with the lines around it.',
       )
-}
-
-/** Where the first alias without anchor stands; the start when all have one. */
-const offsetOfLostAlias = (document: Document): number => {
-  let offset = 0
-  visit(document, {
-    Alias: (_, alias) => {
-      if (alias.resolve(document) !== undefined) return undefined
-      offset = hasRange(alias) ? alias.range[0] : 0
-      return visit.BREAK
-    },
-  })
-  return offset
 }
 
 /**

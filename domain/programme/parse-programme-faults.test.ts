@@ -1,0 +1,140 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { parseProgramme } from './parse-programme.ts'
+
+const folder = join(import.meta.dirname, '../../programmes/plan-samenleven')
+const real: ReadonlyMap<string, string> = new Map(
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(yaml|csv)$/.test(name))
+    .map((name) => [name.replaceAll('\\', '/'), readFileSync(join(folder, name), 'utf8')]),
+)
+
+const plantedFault = z.strictObject({
+  fault: z.string(),
+  file: z.string(),
+  from: z.string(),
+  to: z.string(),
+  code: z.string(),
+  below: z.number().default(0),
+  column: z.union([z.number(), z.string()]).optional(),
+  at: z.string().optional(),
+  foundIn: z.string().optional(),
+  also: z.array(z.string()).default([]),
+  some: z.boolean().default(false),
+})
+type PlantedFault = z.infer<typeof plantedFault>
+
+const faults = z
+  .array(plantedFault)
+  .parse(parse(readFileSync(join(import.meta.dirname, 'fixtures/planted-faults.yaml'), 'utf8')))
+
+const lineOf = (text: string, offset: number): number => text.slice(0, offset).split('\n').length
+
+/** The real files with the fault, and the line at which the finding belongs. */
+const plant = ({ file, from, to, below, at, foundIn }: PlantedFault) => {
+  const text = real.get(file) ?? ''
+  const start = text.indexOf(from)
+  if (start < 0) throw new Error(`${file} does not contain ${from}`)
+  const planted = text.slice(0, start) + to + text.slice(start + from.length)
+  const files = new Map(real).set(file, planted)
+  const indent = to.length - to.trimStart().length
+  const there = files.get(foundIn ?? file) ?? ''
+  const line =
+    at === undefined ? lineOf(planted, start + indent) + below : lineOf(there, there.indexOf(at))
+  return { files, line }
+}
+
+describe('a fault planted in the real programme is found where it stands', () => {
+  test('there are more than twenty-five, all different', () => {
+    expect(new Set(faults.map(({ fault }) => fault)).size).toBe(faults.length)
+    expect(faults.length).toBeGreaterThan(25)
+  })
+
+  test.each(faults)('$fault', (planted) => {
+    const { files, line } = plant(planted)
+    const { programme, findings } = parseProgramme(files)
+    const place = {
+      code: planted.code,
+      file: planted.foundIn ?? planted.file,
+      line,
+      ...(planted.column === undefined ? {} : { column: planted.column }),
+    }
+    expect(findings).toContainEqual(expect.objectContaining(place))
+    expect(programme).toBeNull()
+    if (!planted.some) {
+      const codes = findings.map(({ code }) => code).sort()
+      expect(codes).toEqual([planted.code, ...planted.also].sort())
+    }
+  })
+
+  test('several faults are found at once, in order of file, line and column', () => {
+    const some = faults.filter(({ file }) => ['goals.yaml', 'targets.yaml'].includes(file))
+    const files = new Map(real)
+    for (const fault of some.filter(({ code }) => code === 'wrong-value')) {
+      const text = files.get(fault.file) ?? ''
+      files.set(fault.file, text.replace(fault.from, fault.to))
+    }
+    const places = parseProgramme(files).findings.map(({ file, line = 0, column = 0 }) => ({
+      file,
+      order: line * 1000 + Number(column),
+    }))
+    expect(new Set(places.map(({ file }) => file)).size).toBe(2)
+    expect(places.length).toBe(4)
+    expect(places).toEqual(
+      places.toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.order - b.order)),
+    )
+  })
+})
+
+describe('files', () => {
+  const without = (name: string) => new Map([...real].filter(([file]) => file !== name))
+
+  test('a file that is missing is named, and what refers to it is left alone', () => {
+    const { programme, findings } = parseProgramme(without('goals.yaml'))
+    expect(programme).toBeNull()
+    expect(findings).toEqual([
+      expect.objectContaining({ code: 'missing-file', file: 'goals.yaml', severity: 'error' }),
+    ])
+  })
+
+  test('a file under a misspelt name is unknown, and the name that was meant is suggested', () => {
+    const files = without('goals.yaml').set('goal.yaml', real.get('goals.yaml') ?? '')
+    expect(parseProgramme(files).findings).toContainEqual(
+      expect.objectContaining({
+        code: 'unknown-file',
+        file: 'goal.yaml',
+        whatToDo: 'Did you mean `goals.yaml`?',
+      }),
+    )
+  })
+
+  test('a table that programme.yaml does not name is unknown', () => {
+    const files = new Map(real).set(
+      'areas/other.csv',
+      real.get('areas/municipalities-2025.csv') ?? '',
+    )
+    expect(parseProgramme(files).findings).toEqual([
+      expect.objectContaining({ code: 'unknown-file', file: 'areas/other.csv' }),
+    ])
+  })
+
+  test('an empty folder misses every file', () => {
+    const { programme, findings } = parseProgramme(new Map())
+    expect(programme).toBeNull()
+    expect(findings.map(({ code }) => code)).toEqual(Array(9).fill('missing-file'))
+  })
+})
+
+test('an alias that multiplies without end is refused, not followed', () => {
+  const bomb = Array.from({ length: 9 }, (_, level) => {
+    const item = level === 0 ? 'x' : `*a${level - 1}`
+    return `k${level}: &a${level} [${Array(10).fill(item).join(', ')}]`
+  })
+  const { findings } = parseProgramme(new Map(real).set('goals.yaml', bomb.join('\n')))
+  expect(findings).toEqual([
+    expect.objectContaining({ code: 'malformed-yaml', file: 'goals.yaml' }),
+  ])
+})
