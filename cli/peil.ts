@@ -7,7 +7,7 @@ import { addCheck } from './commands/check.ts'
 import { addClusters, addEligible } from './commands/eligible.ts'
 import { addImport } from './commands/import.ts'
 import { addInit } from './commands/init.ts'
-import { addBackup, addLog } from './commands/log.ts'
+import { addBackup, addErase, addLog } from './commands/log.ts'
 import { addCompress, addKeygen, addPublish, addVerify } from './commands/publish.ts'
 import { addServe } from './commands/serve.ts'
 import { exitCodes, output } from './print.ts'
@@ -38,6 +38,7 @@ for (const add of [
   addServe,
   addLog,
   addBackup,
+  addErase,
 ]) {
   add(program)
 }

@@ -60,6 +60,8 @@ export const foldLedger = (
         calls.set(id, evolveCall(calls.get(id) ?? emptyCall, entry))
         break
       }
+      case 'text-erased':
+        break
       default:
         agreements.set(entry.stream, evolveAgreement(agreements.get(entry.stream), entry))
     }

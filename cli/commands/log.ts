@@ -1,4 +1,6 @@
 import type { Command } from 'commander'
+import type { TextDigest } from '@peil/domain/agreement/entries.ts'
+import { eraseText } from '@peil/operations/erase-text.ts'
 import { exportBackup } from '@peil/operations/export-backup.ts'
 import { withPeil } from '@peil/operations/open.ts'
 import { readLog, verifyLog } from '@peil/operations/read-log.ts'
@@ -66,3 +68,14 @@ export const addBackup = (program: Command): void => {
       })
     })
 }
+
+export const addErase = (program: Command): Command =>
+  program
+    .command('erase')
+    .description('erase a free text (a reason) for good; the entry that names it stays')
+    .argument('<digest>', 'digest of the text, as the log shows it')
+    .requiredOption('--data <dir>', 'data folder')
+    .action(async (digest: string, { data }: { data: string }) => {
+      const erased = await withPeil(data, (peil) => eraseText(peil, digest as TextDigest))
+      printDecision(erased, false, { text: () => `${digest} erased`, json: (value) => value })
+    })

@@ -30,7 +30,7 @@ export const addServe = (program: Command): Command => {
     const folder = data === undefined ? release : await publishedFolder(data)
     if (folder === undefined) return
     const started = await serveRelease(folder, { port, host })
-    if (!started.ok) return printDecision(started, false, { text: String, json: (v) => v })
+    if (!started.ok) return printDecision(started, false, { text: () => '', json: () => null })
     output.result(`${started.value.url} (stop with Ctrl+C)`)
     const stop = (): void => void started.value.close()
     process.once('SIGINT', stop).once('SIGTERM', stop)
@@ -47,6 +47,6 @@ const publishedFolder = async (data: string): Promise<string | undefined> => {
     }),
   )
   if (published.ok) return published.value.folder
-  printDecision(published, false, { text: String, json: (value) => value })
+  printDecision(published, false, { text: ({ folder }) => folder, json: (value) => value })
   return undefined
 }

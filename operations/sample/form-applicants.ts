@@ -9,6 +9,17 @@ export interface SampleApplicant {
 
 const largestCluster = 5
 
+/** What is decided while applicants are formed. */
+interface Forming {
+  readonly byCode: ReadonlyMap<string, Municipality>
+  readonly figure: (nis: string) => number
+  readonly threshold: number
+  readonly governments: number
+  /** Codes that take part already. */
+  readonly taken: Set<string>
+  readonly applicants: string[][]
+}
+
 /**
  * Invents who applies together, so that `governments` municipalities take part: municipalities
  * above the threshold apply alone; smaller neighbours form clusters that pass it together; and
@@ -21,47 +32,67 @@ export const formApplicants = (
   random: Random,
 ): readonly SampleApplicant[] => {
   const figure = (nis: string): number => residents.get(nis) ?? 0
-  const byCode = new Map(set.municipalities.map((m) => [m.nis, m]))
-  const alone = set.municipalities.filter(({ nis }) => figure(nis) > threshold)
-  const taken = new Set(alone.map(({ nis }) => nis))
-  const applicants = alone.map(({ nis }) => [nis])
-  const size = (): number => applicants.reduce((total, members) => total + members.length, 0)
-  const freeNeighbours = (members: readonly string[], region: string): readonly Municipality[] =>
-    members
-      .flatMap((nis) => byCode.get(nis)?.neighbours ?? [])
-      .flatMap((nis) => byCode.get(nis) ?? [])
-      .filter((m) => m.region === region && !taken.has(m.nis))
-      .sort((a, b) => figure(b.nis) - figure(a.nis) || (a.nis < b.nis ? -1 : 1))
-
-  for (const seed of random.shuffled(set.municipalities)) {
-    if (taken.has(seed.nis) || size() + largestCluster > governments) continue
-    const members = [seed.nis]
-    taken.add(seed.nis)
-    while (sumOf(members, figure) <= threshold && members.length < largestCluster) {
-      const [next] = freeNeighbours(members, seed.region)
-      if (next === undefined) break
-      members.push(next.nis)
-      taken.add(next.nis)
-    }
-    if (sumOf(members, figure) > threshold) applicants.push(members)
-    else for (const nis of members) taken.delete(nis)
+  const alone = set.municipalities.map(({ nis }) => nis).filter((nis) => figure(nis) > threshold)
+  const forming: Forming = {
+    byCode: new Map(set.municipalities.map((m) => [m.nis, m])),
+    figure,
+    threshold,
+    governments,
+    taken: new Set(alone),
+    applicants: alone.map((nis) => [nis]),
   }
-  for (let joined = true; joined && size() < governments;) {
-    joined = false
-    for (const members of applicants) {
-      const region = byCode.get(members[0] ?? '')?.region ?? ''
-      const [next] = freeNeighbours(members, region)
-      if (size() >= governments || next === undefined || members.length >= largestCluster) continue
-      members.push(next.nis)
-      taken.add(next.nis)
-      joined = true
-    }
+  for (const { nis } of random.shuffled(set.municipalities)) {
+    if (sizeOf(forming) + largestCluster <= governments) formCluster(forming, nis)
   }
-  return applicants.map((members) => ({
+  while (sizeOf(forming) < governments && joinNeighbours(forming));
+  return forming.applicants.map((members) => ({
     lead: members.toSorted((a, b) => figure(b) - figure(a))[0] ?? '',
     members: members.toSorted(),
   }))
 }
 
-const sumOf = (members: readonly string[], figure: (nis: string) => number): number =>
-  members.reduce((total, nis) => total + figure(nis), 0)
+const sizeOf = ({ applicants }: Forming): number =>
+  applicants.reduce((total, members) => total + members.length, 0)
+
+/** Grows a cluster from one municipality, largest neighbour first; given up when it cannot pass. */
+const formCluster = (forming: Forming, seed: string): void => {
+  const { figure, threshold, taken, applicants } = forming
+  if (taken.has(seed)) return
+  const members = [seed]
+  const sum = (): number => members.reduce((total, nis) => total + figure(nis), 0)
+  taken.add(seed)
+  while (sum() <= threshold && members.length < largestCluster) {
+    const next = largestFreeNeighbour(forming, members)
+    if (next === undefined) break
+    members.push(next)
+    taken.add(next)
+  }
+  if (sum() > threshold) applicants.push(members)
+  else for (const nis of members) taken.delete(nis)
+}
+
+/** Lets one neighbour join each applicant, as long as there are too few; false when none can. */
+const joinNeighbours = (forming: Forming): boolean => {
+  let joined = false
+  for (const members of forming.applicants) {
+    if (sizeOf(forming) >= forming.governments || members.length >= largestCluster) continue
+    const next = largestFreeNeighbour(forming, members)
+    if (next === undefined) continue
+    members.push(next)
+    forming.taken.add(next)
+    joined = true
+  }
+  return joined
+}
+
+const largestFreeNeighbour = (
+  { byCode, figure, taken }: Forming,
+  members: readonly string[],
+): string | undefined => {
+  const region = byCode.get(members[0] ?? '')?.region
+  const [largest] = members
+    .flatMap((nis) => byCode.get(nis)?.neighbours ?? [])
+    .filter((nis) => byCode.get(nis)?.region === region && !taken.has(nis))
+    .sort((a, b) => figure(b) - figure(a) || (a < b ? -1 : 1))
+  return largest
+}
