@@ -47,6 +47,6 @@ const publishedFolder = async (data: string): Promise<string | undefined> => {
     }),
   )
   if (published.ok) return published.value.folder
-  printDecision(published, false, { text: ({ folder }) => folder, json: (value) => value })
+  printDecision(published, false, { text: () => '', json: () => null })
   return undefined
 }
