@@ -9,8 +9,8 @@ import { dateOf } from '../values/instant.ts'
  * first one at a moment, when it came after the due day; a correction replaces it and is not late.
  */
 export const listReports = (
-  { reports }: Agreement,
-  { reporting }: Call,
+  { reports }: Pick<Agreement, 'reports'>,
+  { reporting }: Pick<Call, 'reporting'>,
   kpi: string,
   on: CalendarDate,
 ): readonly ReportPage[] => {
