@@ -158,8 +158,8 @@ const checkPredecessors = (table: AreaTable, before: AreaTable | null): readonly
   )
 }
 
-/** The tables in order of validity; null for one that could not be read. */
-const tablesInOrder = (draft: Draft): readonly (AreaTable | undefined)[] => {
+/** The tables in order of validity; null for one whose codes could not all be read. */
+const tablesInOrder = (draft: Draft): readonly (AreaTable | null)[] => {
   const document = draft.documents.get('programme.yaml')
   if (document === undefined) return []
   return document
@@ -169,22 +169,25 @@ const tablesInOrder = (draft: Draft): readonly (AreaTable | undefined)[] => {
       file: String(document.raw(['areaSets', index, 'file'])),
     }))
     .sort((a, b) => (a.from < b.from ? -1 : 1))
-    .map(({ file }) => draft.areas.get(file))
+    .map(({ file }) => {
+      const table = draft.areas.get(file)
+      return table?.complete === true ? table : null
+    })
 }
 
 /** Municipalities twice, on one tile, or with neighbours and successors that do not agree. */
 export const checkAreas = (draft: Draft): readonly Finding[] => [
   ...[...draft.areas.values()].flatMap((table) => [
     ...checkDoubles(table),
-    ...checkNeighbours(table),
+    ...(table.complete ? checkNeighbours(table) : []),
   ]),
   ...tablesInOrder(draft).flatMap((table, index, all) => {
-    if (table === undefined) return []
+    if (table === null) return []
+    // Undefined beyond the first and the last: there the answer is "none", not "not known".
     const [before, next] = [all[index - 1], all[index + 1]]
-    const unread = (other: AreaTable | undefined, there: boolean) => there && other === undefined
     return [
-      ...(unread(next, index < all.length - 1) ? [] : checkSuccessors(table, next ?? null)),
-      ...(unread(before, index > 0) ? [] : checkPredecessors(table, before ?? null)),
+      ...(next === null ? [] : checkSuccessors(table, next ?? null)),
+      ...(before === null ? [] : checkPredecessors(table, before ?? null)),
     ]
   }),
 ]

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../values/calendar-date.ts'
 import type { Finding } from '../values/finding.ts'
-import { callsOf, matches, type Draft } from './draft.ts'
+import { callName, callsOf, matches, type Draft } from './draft.ts'
 import { fault, type Place } from './fault.ts'
 import type { Path, ProgrammeDocument } from './programme-document.ts'
 import { date, percent } from './text-schema.ts'
@@ -97,7 +97,7 @@ const checkPayment = (call: ProgrammeDocument): readonly Finding[] => {
 
 const checkName = (call: ProgrammeDocument): readonly Finding[] => {
   const id = call.raw(['id'])
-  const expected = call.file.replace(/^calls\//, '').replace(/\.yaml$/, '')
+  const expected = callName(call)
   if (typeof id !== 'string' || id === expected) return []
   return [
     fault(

@@ -67,11 +67,16 @@ export const fileOfIds = (kind: IdKind): string => idPatterns[kind][0]
 export const callsOf = (draft: Draft): readonly ProgrammeDocument[] =>
   [...draft.documents.values()].filter(({ file }) => file.startsWith('calls/'))
 
+/** The id that a call should have: the name of its file. */
+export const callName = ({ file }: ProgrammeDocument): string =>
+  file.replace(/^calls\//, '').replace(/\.yaml$/, '')
+
 /** The ids of a kind; null when their file is missing or unreadable, so nothing can be said. */
 export const idsOf = (draft: Draft, kind: IdKind): ReadonlySet<string> | null => {
   const file = fileOfIds(kind)
   if (file !== 'calls/*' && !draft.documents.has(file)) return null
   // An id without quotes can be a number: that is one fault, said elsewhere, and not also an id that
   // nothing has.
-  return new Set(placesOfIds(draft, kind).map(({ value }) => String(value)))
+  const ids = placesOfIds(draft, kind).map(({ value }) => String(value))
+  return new Set([...ids, ...(kind === 'call' ? callsOf(draft).map(callName) : [])])
 }

@@ -128,7 +128,7 @@ export const readDocument = (
   text: string,
 ): { readonly document: ProgrammeDocument | null; readonly findings: readonly Finding[] } => {
   const lines = new LineCounter()
-  const parsed = parseDocument(text, { lineCounter: lines })
+  const parsed = parseDocument(text, { lineCounter: lines, stringKeys: true, logLevel: 'error' })
   const faults = [...parsed.errors, ...parsed.warnings]
   const findings = faults.map(({ code, pos, message }) =>
     syntaxFault(file, lines, code, pos[0], message),

@@ -16,6 +16,8 @@ export interface AreaTable {
   readonly rows: readonly AreaRow[]
   /** Codes of all rows, also of those with faults elsewhere. */
   readonly codes: ReadonlySet<string>
+  /** Whether every row has a well-formed code, so that a code that is not there does not exist. */
+  readonly complete: boolean
 }
 
 const fieldOfColumn = {
@@ -132,11 +134,13 @@ export const readAreas = (
   if (headerFindings.length > 0) return { table: null, findings: [...findings, ...headerFindings] }
   const read = body.map((line) => readRow(file, header.cells, line))
   const nis = header.cells.indexOf('nis')
+  const codes = body.map(({ cells }) => cells[nis] ?? '')
   return {
     table: {
       file,
       rows: read.flatMap(({ row }) => (row === null ? [] : [row])),
-      codes: new Set(body.map(({ cells }) => cells[nis] ?? '')),
+      codes: new Set(codes),
+      complete: findings.length === 0 && codes.every((code) => /^\d{5}$/.test(code)),
     },
     findings: [...findings, ...read.flatMap((row) => row.findings)],
   }

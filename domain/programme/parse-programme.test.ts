@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
@@ -137,4 +138,53 @@ test('an alias that multiplies without end is refused, not followed', () => {
   expect(findings).toEqual([
     expect.objectContaining({ code: 'malformed-yaml', file: 'goals.yaml' }),
   ])
+})
+
+test('the order in which files are handed over does not matter', () => {
+  const whole = parseProgramme(real)
+  const names = [...real.keys()]
+  const shuffled = fc.shuffledSubarray(names, { minLength: names.length })
+  fc.assert(
+    fc.property(shuffled, (order) => {
+      const again = parseProgramme(new Map(order.map((name) => [name, real.get(name) ?? ''])))
+      expect(again).toEqual(whole)
+    }),
+    { seed: 20211026, numRuns: 8 },
+  )
+})
+
+test('whatever is cut out of a file or put in, the answer is findings and never an exception', () => {
+  const names = [...real.keys()]
+  const junk = fc.constantFrom(
+    '',
+    '{',
+    '- ',
+    ': ',
+    "'",
+    '&a ',
+    '*a',
+    '\t',
+    '~',
+    '!!int ',
+    ',',
+    '\n',
+  )
+  const damage = fc.record({
+    name: fc.constantFrom(...names),
+    at: fc.double({ min: 0, max: 1, noNaN: true }),
+    cut: fc.integer({ min: 0, max: 40 }),
+    junk,
+  })
+  fc.assert(
+    fc.property(damage, ({ name, at, cut, junk: put }) => {
+      const text = real.get(name) ?? ''
+      const start = Math.floor(at * text.length)
+      const damaged = text.slice(0, start) + put + text.slice(start + cut)
+      const { programme, findings } = parseProgramme(new Map(real).set(name, damaged))
+      const faulty = findings.some(({ severity }) => severity === 'error')
+      expect(programme === null).toBe(faulty)
+      expect(findings.every(({ line = 1 }) => line >= 1)).toBe(true)
+    }),
+    { seed: 20211026, numRuns: 30 },
+  )
 })
