@@ -1,4 +1,4 @@
-import type { Agreement } from '@peil/domain/agreement/agreement.ts'
+import { agreementStream, type Agreement } from '@peil/domain/agreement/agreement.ts'
 import { decideAward, divideBudget } from '@peil/domain/agreement/decide-award.ts'
 import { emptyCall } from '@peil/domain/call/call-state.ts'
 import type { AwardRow } from '@peil/domain/call/entries.ts'
@@ -46,16 +46,22 @@ const decideOn = (
 ): Decision<Outcome<Award>> => {
   const call = findCall(peil.programme, callId)
   if (!call.ok) return call
+  const agreements = agreementsOf(state, callId)
   const decision = decideAward(
     {
       call: call.value,
       callState: state.calls.get(callId) ?? emptyCall,
-      agreements: agreementsOf(state, callId),
+      agreements,
       kpiOrder: kpiOrder(peil),
     },
     budgetCents,
   )
   if (!decision.ok) return decision
   const { entries, spentCents, rows } = decision.value
-  return accept({ entries, value: { call: callId, budgetCents, spentCents, rows } })
+  return accept({
+    entries,
+    // Who gets no offer gets no entry: a new version of that application would go unnoticed.
+    reads: agreements.map(({ applicant }) => agreementStream(callId, applicant)),
+    value: { call: callId, budgetCents, spentCents, rows },
+  })
 }

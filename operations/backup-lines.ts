@@ -10,9 +10,9 @@ const path = z
   .regex(/^(programmes\/[0-9a-f]{64}|datasets)(\/[A-Za-z0-9][A-Za-z0-9._-]*)+$/)
 
 /**
- * A backup is text, one JSON value per line: a head, the files of the data folder in parts, the
- * ledger's entries exactly as stored, the texts that are still kept, and an end that counts them,
- * so that a backup that was cut off is known by it.
+ * A backup is text, one JSON value per line: a head, the ledger's entries exactly as stored, the
+ * texts that are still kept, the files of the data folder in parts, and an end that counts them, so
+ * that a backup that was cut off is known by it.
  */
 const line = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('peil-backup'), formatVersion: z.literal(1) }),

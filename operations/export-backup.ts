@@ -1,4 +1,4 @@
-import { open, readdir, rename, type FileHandle } from 'node:fs/promises'
+import { open, readdir, rename, rm, type FileHandle } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { accept, refuse, type Decision } from '@peil/domain/values/decision.ts'
 import type { BackupLine } from './backup-lines.ts'
@@ -30,21 +30,23 @@ export const exportBackup = async (
       lines += 1
     }
     await write({ kind: 'peil-backup', formatVersion: 1 })
-    for (const path of await immutableFiles(peil.dataFolder)) {
-      files += 1
-      await writeParts(join(peil.dataFolder, path), path.split(sep).join('/'), write)
-    }
     for await (const stored of peil.ledger.readStored()) {
       entries += 1
       await write({ kind: 'entry', ...stored })
     }
     for await (const text of peil.ledger.allTexts()) await write({ kind: 'text', ...text })
+    // After the entries: whatever an entry names was kept before it, also while others write.
+    for (const path of await immutableFiles(peil.dataFolder)) {
+      files += 1
+      await writeParts(join(peil.dataFolder, path), path.split(sep).join('/'), write)
+    }
     await write({ kind: 'end', lines })
     await handle.sync()
+    await rename(partial, file)
   } finally {
     await handle.close()
+    await rm(partial, { force: true })
   }
-  await rename(partial, file)
   return accept({ entries, files })
 }
 

@@ -71,7 +71,11 @@ export const initDataFolder = async (
 
 /** Files that are not Peil's: somebody meant another folder. */
 const foreignFiles = async (dataFolder: string): Promise<Refusal | null> => {
-  const own = new Set(['peil.json', 'programmes', 'datasets', 'ledger', 'releases'])
+  const own = new Set([
+    ...['peil.json', 'programmes', 'datasets', 'releases'],
+    // The second is what a process leaves that is killed while it makes the first.
+    ...['ledger', 'ledger.partial'],
+  ])
   const names = await readdir(dataFolder).catch(() => [])
   const foreign = names.filter((name) => !own.has(name) && !name.startsWith('lock'))
   return foreign.length === 0

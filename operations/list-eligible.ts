@@ -1,4 +1,5 @@
 import { areaSetOn } from '@peil/domain/area/area-set-on.ts'
+import { findMunicipality } from '@peil/domain/area/find-municipality.ts'
 import { emptyCall } from '@peil/domain/call/call-state.ts'
 import { assessEligibility } from '@peil/domain/eligibility/assess-eligibility.ts'
 import { findClusters, type PossibleClusters } from '@peil/domain/eligibility/find-clusters.ts'
@@ -58,7 +59,7 @@ export const listEligible = async (peil: Peil, callId: string): Promise<Decision
   })
 }
 
-/** The sets of municipalities with which this one could apply. */
+/** The sets of municipalities with which this one could apply; a code that is not valid is refused. */
 export const listClusters = async (
   peil: Peil,
   callId: string,
@@ -66,7 +67,9 @@ export const listClusters = async (
   options: { readonly max: number; readonly connected: boolean },
 ): Promise<Decision<PossibleClusters>> => {
   const facts = await factsOf(peil, callId)
-  return facts.ok ? accept(findClusters({ ...facts.value, nis, ...options })) : facts
+  if (!facts.ok) return facts
+  const municipality = findMunicipality(peil.programme, nis, facts.value.call.opensOn)
+  return municipality.ok ? accept(findClusters({ ...facts.value, nis, ...options })) : municipality
 }
 
 const factsOf = async (peil: Peil, callId: string) => {

@@ -1,6 +1,6 @@
 import { appendFile, mkdir, readdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { accept, refuse, type Decision } from '@peil/domain/values/decision.ts'
+import { accept, refuse, type Decision, type Refusal } from '@peil/domain/values/decision.ts'
 import type { PrivateText, StoredEntry } from '@peil/ledger/ledger.ts'
 import { openLedger } from '@peil/ledger/open-ledger.ts'
 import { checkBackup, readBackupLines } from './backup-lines.ts'
@@ -20,12 +20,7 @@ export const restoreBackup = async (
   if (!checked.ok) return checked
   const present = await readdir(dataFolder).catch(() => [])
   if (present.length > 0) {
-    return refuse({
-      code: 'folder-not-empty',
-      found: `${dataFolder} holds ${present.slice(0, 3).join(', ')}`,
-      expected: 'a new or empty folder',
-      whatToDo: 'restore into another folder',
-    })
+    return refuse(notEmpty(`${dataFolder} holds ${present.slice(0, 3).join(', ')}`))
   }
   await mkdir(dataFolder, { recursive: true })
   const opened = await openLedger({
@@ -35,6 +30,8 @@ export const restoreBackup = async (
   if (!opened.ok) return opened
   const ledger = opened.value
   try {
+    const { position } = await ledger.head()
+    if (position > 0) return refuse(notEmpty(`the ledger already holds ${position} entries`))
     await restoreFiles(file, dataFolder)
     const report = await ledger.restore(entriesOf(file), textsOf(file))
     if (report.firstBroken !== null) {
@@ -53,6 +50,14 @@ export const restoreBackup = async (
     await ledger.close()
   }
 }
+
+/** Nothing is ever written over. */
+const notEmpty = (found: string): Refusal => ({
+  code: 'folder-not-empty',
+  found,
+  expected: 'a new or empty folder, and an empty ledger',
+  whatToDo: 'restore into another folder, or (with DATABASE_URL) another database',
+})
 
 const restoreFiles = async (file: string, dataFolder: string): Promise<void> => {
   for await (const line of readBackupLines(file)) {

@@ -4,7 +4,7 @@ import {
   type ApplicationCommand,
 } from '@peil/domain/agreement/decide-application.ts'
 import { areaSetOn } from '@peil/domain/area/area-set-on.ts'
-import { emptyCall, evolveCall, type CallState } from '@peil/domain/call/call-state.ts'
+import { callStream, emptyCall, type CallState } from '@peil/domain/call/call-state.ts'
 import { assessEligibility } from '@peil/domain/eligibility/assess-eligibility.ts'
 import { checkMembers } from '@peil/domain/eligibility/check-members.ts'
 import { latestResidents, type ResidentsByArea } from '@peil/domain/eligibility/residents.ts'
@@ -61,31 +61,34 @@ export const decideApplications = async (
       },
       application,
     )
+    callStates.set(id, withClaim(callState, application))
     if (!decision.ok) {
       refusals.push(...decision.refusals.map((refusal) => ({ ...refusal, index })))
       continue
     }
     entries.push(...decision.value)
     if (decision.value.length > 0) changed += 1
-    callStates.set(id, evolveNew(callState, decision.value, peil))
   }
   if (refusals.length > 0) return refuse(...refusals)
-  return accept({ entries, value: { changed, unchanged: applications.length - changed } })
+  return accept({
+    entries,
+    // A new version of an application has no entry of the call, which an award may just have closed.
+    reads: [...residentsOf.keys()].map(callStream),
+    value: { changed, unchanged: applications.length - changed },
+  })
 }
 
-/** So that two applications in one file cannot both claim a municipality. */
-const evolveNew = (
+/**
+ * The call with the claim of one more application, so that two in one file cannot both claim a
+ * municipality. A claim counts when its application is refused too: everything is said at once.
+ */
+const withClaim = (
   callState: CallState,
-  entries: readonly NewEntry[],
-  { effects }: Peil,
-): CallState =>
-  entries.reduce(
-    (state, entry) =>
-      entry.type === 'applicant-registered'
-        ? evolveCall(state, { ...entry, recordedAt: effects.now() })
-        : state,
-    callState,
-  )
+  { applicant, members }: ApplicationCommand,
+): CallState => ({
+  ...callState,
+  registered: new Map(callState.registered).set(applicant, members.toSorted()),
+})
 
 const refuseMembers = (
   { programme }: Peil,

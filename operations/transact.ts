@@ -7,6 +7,8 @@ import type { Peil } from './open.ts'
 export interface Outcome<Value> {
   readonly entries: readonly NewEntry[]
   readonly texts?: readonly PrivateText[]
+  /** Streams that get no entry, but that the decision read: they may not have moved on either. */
+  readonly reads?: readonly string[]
   readonly value: Value
 }
 
@@ -14,8 +16,8 @@ export const loadState = async ({ ledger }: Pick<Peil, 'ledger'>): Promise<Ledge
   foldLedger(await ledger.read())
 
 /**
- * Loads, decides and appends as one: the append succeeds only when every stream it touches still
- * stands where the decision was made. When another writer came first, everything is loaded and
+ * Loads, decides and appends as one: the append succeeds only when every stream it touches, and
+ * every other that the decision read, still stands where the decision was made. When another writer came first, everything is loaded and
  * decided anew, so a decision is never made on what is no longer true.
  */
 export const transact = async <Value>(
@@ -26,9 +28,9 @@ export const transact = async <Value>(
     const state = await loadState(peil)
     const decision = await decide(state)
     if (!decision.ok) return decision
-    const { entries, texts = [], value } = decision.value
+    const { entries, texts = [], reads = [], value } = decision.value
     if (entries.length === 0) return accept(value)
-    const streams = new Set(entries.map(({ stream }) => stream))
+    const streams = new Set([...entries.map(({ stream }) => stream), ...reads])
     const result = await peil.ledger.append({
       actor: peil.effects.actor,
       recordedAt: peil.effects.now(),

@@ -12,7 +12,7 @@ import { rowReader } from './row-reader.ts'
 export const applicationColumns: readonly ColumnSpec[] = [
   { name: 'call' },
   { name: 'applicant' },
-  { name: 'members' },
+  { name: 'members', required: true },
   { name: 'kpi' },
   { name: 'current_reach' },
   { name: 'planned_reach' },
@@ -37,7 +37,8 @@ interface ReadRow {
   readonly line: number
   readonly call: string
   readonly applicant: string
-  readonly members: readonly string[]
+  /** Null when the cell is empty or could not be read. */
+  readonly members: readonly string[] | null
   readonly row: ApplicationRow | null
 }
 
@@ -72,12 +73,14 @@ const readRow = (
   const ownCashCents = reader.optional('own_cash_eur', parseMoney)
   const ownInKindCents = reader.optional('own_in_kind_eur', parseMoney)
   if (call === null || applicant === null) return null
-  const complete = reader.sound() && kpi !== null && currentReach !== null && plannedReach !== null
+  const named = members !== null && members.length > 0
+  const complete =
+    reader.sound() && named && kpi !== null && currentReach !== null && plannedReach !== null
   return {
     line: row.line,
     call,
     applicant,
-    members: members ?? [],
+    members: named ? members : null,
     row: complete
       ? {
           kpi,
@@ -100,19 +103,10 @@ const formGroup = (
   const [first] = group
   if (first === undefined) throw new Error('a group has at least one row')
   const lineOfKpi = new Map<string, number>()
-  const sorted = (members: readonly string[]): string => members.toSorted().join(';')
+  const named = group.find(({ members }) => members !== null)
   for (const { line, members, row } of group) {
-    if (sorted(members) !== sorted(first.members)) {
-      findings.push({
-        severity: 'error',
-        code: 'members-differ',
-        file,
-        line,
-        column: 'members',
-        found: members.join(';'),
-        expected: `${first.members.join(';')}, as on line ${first.line} of the same application`,
-        whatToDo: 'give all rows of one application the same members',
-      })
+    if (members !== null && named !== undefined && !sameMembers(members, named.members)) {
+      findings.push(membersDiffer(file, line, members, named))
     }
     const known = row === null ? undefined : lineOfKpi.get(row.kpi)
     if (row === null) continue
@@ -125,13 +119,32 @@ const formGroup = (
   return {
     call: first.call,
     applicant: first.applicant,
-    members: first.members,
+    members: named?.members ?? [],
     rows,
     firstLine: first.line,
     lineOfKpi,
     whole: rows.length === group.length,
   }
 }
+
+const sameMembers = (members: readonly string[], others: readonly string[] | null): boolean =>
+  members.toSorted().join() === (others ?? []).toSorted().join()
+
+const membersDiffer = (
+  file: string,
+  line: number,
+  members: readonly string[],
+  named: ReadRow,
+): Finding => ({
+  severity: 'error',
+  code: 'members-differ',
+  file,
+  line,
+  column: 'members',
+  found: members.join(';'),
+  expected: `${(named.members ?? []).join(';')}, as on line ${named.line} of the same application`,
+  whatToDo: 'give all rows of one application the same members',
+})
 
 /** The same KPI twice where it may stand once. */
 export const duplicateKpi = (file: string, line: number, kpi: string, known: number): Finding => ({

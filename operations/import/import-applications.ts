@@ -37,6 +37,8 @@ export const importApplications = async (
     dryRun,
     decide: (state) => decideApplications(peil, state, groups),
     place: (refusal, group) =>
-      !group.whole && consequences.has(refusal.code) ? [] : placeRefusals(file, [refusal], group),
+      !group.whole && consequences.has(refusal.code)
+        ? []
+        : placeRefusals(file, [refusal], group, 'call'),
   })
 }

@@ -6,7 +6,7 @@ import type { Peil } from '../open.ts'
 import { decideReports } from '../take-in-reports.ts'
 import { importGroups, type ImportSummary } from './import-groups.ts'
 import { placeRefusals } from './place-refusals.ts'
-import { reportColumns, reportGroups } from './report-rows.ts'
+import { reportColumns, reportGroups, sharesWithUnread } from './report-rows.ts'
 
 /** Takes in a file of reports: all of it, or nothing and every finding at its line. */
 export const importReports = async (
@@ -24,6 +24,9 @@ export const importReports = async (
     findings,
     dryRun,
     decide: (state) => decideReports(peil, state, groups),
-    place: (refusal, group) => placeRefusals(file, [refusal], group),
+    place: (refusal, group) =>
+      refusal.about?.['column'] === 'shared_with' && sharesWithUnread(group, refusal.about['kpi'])
+        ? []
+        : placeRefusals(file, [refusal], group, 'applicant'),
   })
 }

@@ -3,19 +3,20 @@ import type { Finding } from '@peil/domain/values/finding.ts'
 
 /**
  * Refusals of a group of rows, put at the line they concern: that of the KPI they name, or else
- * the group's first line.
+ * the group's first line; and in the column they name, or else in `column`.
  */
 export const placeRefusals = (
   file: string,
   refusals: readonly Refusal[],
   group: { readonly firstLine: number; readonly lineOfKpi: ReadonlyMap<string, number> },
+  column: string,
 ): readonly Finding[] =>
   refusals.map(({ code, found, expected, whatToDo, about }) => ({
     severity: 'error',
     code,
     file,
     line: group.lineOfKpi.get(about?.['kpi'] ?? '') ?? group.firstLine,
-    ...(about?.['column'] === undefined ? {} : { column: about['column'] }),
+    column: about?.['column'] ?? column,
     found,
     expected,
     whatToDo,

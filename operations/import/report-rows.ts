@@ -39,6 +39,8 @@ export interface ReportGroup {
   readonly rows: readonly ReportedRow[]
   readonly firstLine: number
   readonly lineOfKpi: ReadonlyMap<string, number>
+  /** False when a row of it could not be read: what is missing must not be complained of again. */
+  readonly whole: boolean
 }
 
 interface ReadRow {
@@ -46,7 +48,7 @@ interface ReadRow {
   readonly call: string
   readonly applicant: string
   readonly moment: Moment
-  readonly row: ReportedRow
+  readonly row: ReportedRow | null
 }
 
 /** Reports grouped by call, applicant and moment, in the order of the file. */
@@ -79,9 +81,15 @@ const readRow = (
   const reach = reader.cell('reach', parseWholeNumber)
   const sharedWith = reader.cell('shared_with', parseShared(kpis))
   const reason = reader.text('reason')
-  if (!reader.sound() || call === null || applicant === null || moment === null) return null
-  if (kpi === null || reach === null || sharedWith === null) return null
-  return { line: row.line, call, applicant, moment, row: { kpi, reach, sharedWith, reason } }
+  if (call === null || applicant === null || moment === null) return null
+  const complete = reader.sound() && kpi !== null && reach !== null && sharedWith !== null
+  return {
+    line: row.line,
+    call,
+    applicant,
+    moment,
+    row: complete ? { kpi, reach, sharedWith, reason } : null,
+  }
 }
 
 /** The period must be that of the call: reporting on another one is a mix-up. */
@@ -130,6 +138,7 @@ const formGroup = (file: string, group: readonly ReadRow[], findings: Finding[])
   if (first === undefined) throw new Error('a group has at least one row')
   const lineOfKpi = new Map<string, number>()
   for (const { line, row } of group) {
+    if (row === null) continue
     const known = lineOfKpi.get(row.kpi)
     if (known === undefined) lineOfKpi.set(row.kpi, line)
     else findings.push(duplicateKpi(file, line, row.kpi, known))
@@ -138,8 +147,18 @@ const formGroup = (file: string, group: readonly ReadRow[], findings: Finding[])
     call: first.call,
     applicant: first.applicant,
     moment: first.moment,
-    rows: group.flatMap(({ line, row }) => (lineOfKpi.get(row.kpi) === line ? [row] : [])),
+    rows: group.flatMap(({ line, row }) =>
+      row !== null && lineOfKpi.get(row.kpi) === line ? [row] : [],
+    ),
     firstLine: first.line,
     lineOfKpi,
+    whole: group.every(({ row }) => row !== null),
   }
 }
+
+/** Whether a row names, as sharing people, a KPI whose own row may be one that could not be read. */
+export const sharesWithUnread = (group: ReportGroup, kpi: string | undefined): boolean =>
+  !group.whole &&
+  group.rows.some(
+    (row) => row.kpi === kpi && row.sharedWith.some((shared) => !group.lineOfKpi.has(shared.kpi)),
+  )
