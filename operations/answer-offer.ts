@@ -13,34 +13,33 @@ export interface Signed {
   readonly signed: readonly string[]
 }
 
-/** Signs one open offer, or every open offer of the call. */
+/** Signs the open offers to these applicants, or every open offer of the call: all or none. */
 export const signAgreements = (
   peil: Peil,
   callId: string,
-  which: { readonly applicant: string } | 'all',
+  which: readonly string[] | 'all',
 ): Promise<Decision<Signed>> =>
   transact(peil, (state) => {
     const call = findCall(peil.programme, callId)
     if (!call.ok) return call
-    if (which !== 'all') {
-      const agreement = findAgreement(state, peil.programme, callId, which.applicant)
-      if (!agreement.ok) return agreement
-      const decision = decideSignature(agreement.value)
-      if (!decision.ok) return decision
-      return accept({ entries: decision.value, value: { call: callId, signed: [which.applicant] } })
-    }
-    const offered = [...state.agreements.values()]
-      .filter((agreement) => agreement.call === callId && agreement.state === 'offered')
-      .sort((a, b) => (a.applicant < b.applicant ? -1 : 1))
-    const entries = offered.flatMap((agreement) => {
-      const decision = decideSignature(agreement)
-      return decision.ok ? decision.value : []
+    const applicants = which === 'all' ? openOffers(state, callId) : which
+    const decisions = applicants.map((applicant) => {
+      const agreement = findAgreement(state, peil.programme, callId, applicant)
+      return agreement.ok ? decideSignature(agreement.value) : agreement
     })
+    const refusals = decisions.flatMap((decision) => (decision.ok ? [] : decision.refusals))
+    if (refusals.length > 0) return refuse(...refusals)
     return accept({
-      entries,
-      value: { call: callId, signed: offered.map(({ applicant }) => applicant) },
+      entries: decisions.flatMap((decision) => (decision.ok ? decision.value : [])),
+      value: { call: callId, signed: applicants },
     })
   })
+
+const openOffers = ({ agreements }: LedgerState, call: string): readonly string[] =>
+  [...agreements.values()]
+    .filter((agreement) => agreement.call === call && agreement.state === 'offered')
+    .map(({ applicant }) => applicant)
+    .sort()
 
 /** Declines an open offer, with the reason in a row that can be erased. */
 export const declineOffer = (

@@ -69,7 +69,7 @@ export const addSign = (program: Command): Command => {
     if (all === (applicant !== undefined)) {
       command.error('error: give either --all or --applicant <nis>')
     }
-    const which = applicant === undefined ? 'all' : { applicant }
+    const which = applicant === undefined ? 'all' : [applicant]
     const signed = await withPeil(data, (peil) => signAgreements(peil, call, which))
     printDecision(signed, false, {
       text: (value) => `call ${value.call}: ${value.signed.length} agreements signed`,

@@ -2,17 +2,17 @@ import { areaSetOn } from '@peil/domain/area/area-set-on.ts'
 import type { CalendarDate } from '@peil/domain/values/calendar-date.ts'
 import type { Instant } from '@peil/domain/values/instant.ts'
 import { awardCall } from '../award-call.ts'
-import type { Peil } from '../open.ts'
+import type { Effects, Peil } from '../open.ts'
 import { recordResidents } from '../record-residents.ts'
 import { takeInApplications } from '../take-in-applications.ts'
-import { amend, signAndDecline } from './fill-agreements.ts'
-import { report } from './fill-reports.ts'
+import { agreementSteps } from './agreement-steps.ts'
 import { formApplicants } from './form-applicants.ts'
 import { inventApplications } from './invent-applications.ts'
 import { inventResidents } from './invent-residents.ts'
 import { randomFrom, type Random } from './random.ts'
+import { reportSteps } from './report-steps.ts'
 import type { SamplePlan, SampleRound } from './sample-plan.ts'
-import { must, spread, type On } from './sample-step.ts'
+import { must, partOf, type SampleStep } from './sample-step.ts'
 
 export type SampleProgress = (what: string) => void
 
@@ -27,80 +27,94 @@ export const fillSample = async (
   progress: SampleProgress,
 ): Promise<void> => {
   const random = randomFrom(seed)
-  const saltGenerator = randomFrom(seed + 1)
-  const salt = (): string =>
-    Array.from({ length: 32 }, () => saltGenerator.integer(0, 15).toString(16)).join('')
-  const on = (date: CalendarDate, actor: string): Peil => ({
-    ...peil,
-    effects: { now: () => `${date}T09:00:00.000Z` as Instant, salt, actor },
-  })
-  progress('residents')
-  const residents = await fillResidents(peil, plan, on, random)
-  for (const round of plan.rounds) {
-    progress(`call ${round.call}`)
-    await fillRound(peil, round, residents, on, random)
+  const residents = residentsOf(peil, plan, random)
+  const steps = [
+    ...residentsSteps(plan, residents),
+    ...plan.rounds.flatMap((round) => roundSteps(peil, round, residents, random)),
+  ]
+  const salt = saltFrom(seed + 1)
+  let shown = ''
+  for (const { on, actor, take } of steps.toSorted(byDay)) {
+    const year = on.slice(0, 4)
+    if (year !== shown) progress(`sample: ${year}`)
+    shown = year
+    // Nine in the morning: an hour at which people work.
+    const effects: Effects = { now: () => `${on}T09:00:00.000Z` as Instant, salt, actor }
+    await take({ ...peil, effects })
   }
 }
 
-const fillResidents = async (
+const byDay = (a: SampleStep, b: SampleStep): number => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)
+
+const saltFrom = (seed: number): (() => string) => {
+  const random = randomFrom(seed)
+  return () => Array.from({ length: 32 }, () => random.integer(0, 15).toString(16)).join('')
+}
+
+const residentsOf = (
   { programme }: Peil,
   { residents: { aloneEligible, referenceDates } }: SamplePlan,
-  on: On,
   random: Random,
-): Promise<ReadonlyMap<string, number>> => {
+): ReadonlyMap<string, number> => {
   const [firstDate] = referenceDates
   const [firstCall] = programme.calls
   const set = firstDate === undefined ? null : areaSetOn(programme, firstDate)
-  if (firstDate === undefined || firstCall === undefined || set === null) {
+  if (firstCall === undefined || set === null) {
     throw new Error('the sample needs a call, a reference date and its municipalities')
   }
   const threshold = firstCall.eligibility.moreThanResidents
-  const invented = inventResidents(set, { threshold, aloneEligible }, random)
-  for (const [index, referenceDate] of referenceDates.entries()) {
-    // Published in autumn; the second year has grown a little everywhere.
-    const recorded = `${referenceDate.slice(0, 4)}-11-15` as CalendarDate
-    must(
-      await recordResidents(
-        on(recorded, 'programme-team'),
-        [...invented].map(([area, residents]) => ({
-          area,
-          period: referenceDate,
-          value: Math.floor(residents * (1 + 0.03 * index)),
-          source: 'invented',
-        })),
-        { fileName: `sample-residents-${referenceDate}.csv`, provenance: 'sample' },
-      ),
-    )
-  }
-  return invented
+  return inventResidents(set, { threshold, aloneEligible }, random)
 }
 
-const fillRound = async (
-  peil: Peil,
+/** Published in autumn; every later year has grown a little everywhere. */
+const residentsSteps = (
+  { residents: { referenceDates } }: SamplePlan,
+  invented: ReadonlyMap<string, number>,
+): readonly SampleStep[] =>
+  referenceDates.map((referenceDate, index) => ({
+    on: `${referenceDate.slice(0, 4)}-11-15` as CalendarDate,
+    actor: 'programme-team',
+    take: async (peil) => {
+      const figures = [...invented].map(([area, residents]) => ({
+        area,
+        period: referenceDate,
+        value: Math.floor(residents * (1 + 0.03 * index)),
+        source: 'invented',
+      }))
+      const fileName = `sample-residents-${referenceDate}.csv`
+      must(await recordResidents(peil, figures, { fileName, provenance: 'sample' }))
+    },
+  }))
+
+const roundSteps = (
+  { programme }: Peil,
   round: SampleRound,
   residents: ReadonlyMap<string, number>,
-  on: On,
   random: Random,
-): Promise<void> => {
-  const call = peil.programme.calls.find(({ id }) => id === round.call)
-  const set = call === undefined ? null : areaSetOn(peil.programme, call.opensOn)
+): readonly SampleStep[] => {
+  const call = programme.calls.find(({ id }) => id === round.call)
+  const set = call === undefined ? null : areaSetOn(programme, call.opensOn)
   if (call === undefined || set === null) throw new Error(`no call ${round.call}`)
+  const { governments, appliedOn, awardedOn, budgetEuro } = round
   const threshold = call.eligibility.moreThanResidents
-  const { governments } = round
   const applicants = formApplicants(set, residents, { threshold, governments }, random)
-  const applications = inventApplications(
-    peil.programme,
-    call,
-    round,
-    applicants,
-    residents,
-    random,
-  )
-  for (const [date, batch] of spread(applications, round.appliedOn)) {
-    must(await takeInApplications(on(date, 'municipality'), batch))
-  }
-  must(await awardCall(on(round.awardedOn, 'programme-team'), call.id, round.budgetEuro))
-  await signAndDecline(peil, call, round, on)
-  await amend(peil, call, round, on)
-  await report(peil, call, round, on, random)
+  const applications = inventApplications(programme, call, round, applicants, residents, random)
+  return [
+    ...appliedOn.map((on, index): SampleStep => ({
+      on,
+      actor: 'municipality',
+      take: async (peil) => {
+        must(await takeInApplications(peil, partOf(applications, index, appliedOn.length)))
+      },
+    })),
+    {
+      on: awardedOn,
+      actor: 'programme-team',
+      take: async (peil) => {
+        must(await awardCall(peil, call.id, budgetEuro))
+      },
+    },
+    ...agreementSteps(call, round),
+    ...reportSteps(call, round, random),
+  ]
 }

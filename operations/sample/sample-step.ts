@@ -6,8 +6,15 @@ import type { Peil } from '../open.ts'
 import { loadState } from '../transact.ts'
 import type { SampleRound } from './sample-plan.ts'
 
-/** The same Peil, at nine in the morning of a day, in somebody's hands. */
-export type On = (date: CalendarDate, actor: string) => Peil
+/**
+ * Something that happens on a day. Rounds overlap (a final report comes in after the next call was
+ * awarded), so the steps of all rounds are made first and then taken in order of day.
+ */
+export interface SampleStep {
+  readonly on: CalendarDate
+  readonly actor: 'programme-team' | 'municipality'
+  readonly take: (peil: Peil) => Promise<void>
+}
 
 /** The sample's own commands must all be accepted: a refusal is a fault in the sample. */
 export const must = <Value>(decision: Decision<Value>): Value => {
@@ -15,15 +22,14 @@ export const must = <Value>(decision: Decision<Value>): Value => {
   throw new Error(`the sample was refused: ${JSON.stringify(decision.refusals, null, 2)}`)
 }
 
-/** Cuts a list into as many parts as there are dates, in order. */
-export const spread = <Item>(
+/** Part `index` of a list that is cut into `parts` parts, in order. */
+export const partOf = <Item>(
   items: readonly Item[],
-  dates: readonly CalendarDate[],
-): readonly (readonly [CalendarDate, readonly Item[]])[] => {
-  const size = Math.ceil(items.length / dates.length)
-  return dates
-    .map((date, index) => [date, items.slice(index * size, (index + 1) * size)] as const)
-    .filter(([, part]) => part.length > 0)
+  index: number,
+  parts: number,
+): readonly Item[] => {
+  const size = Math.ceil(items.length / parts)
+  return items.slice(index * size, (index + 1) * size)
 }
 
 /** Those that got an offer, by applicant. */
@@ -31,6 +37,9 @@ export const agreementsOf = async (peil: Peil, call: Call): Promise<readonly Agr
   [...(await loadState(peil)).agreements.values()]
     .filter((agreement) => agreement.call === call.id && versionInForce(agreement) !== null)
     .sort((a, b) => (a.applicant < b.applicant ? -1 : 1))
+
+export const signedOf = async (peil: Peil, call: Call): Promise<readonly Agreement[]> =>
+  (await agreementsOf(peil, call)).filter(({ state }) => state === 'signed')
 
 /** Those without any KPI whose published total must come out: free to decline, end or be silent. */
 export const spareOf = (
