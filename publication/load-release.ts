@@ -2,11 +2,10 @@ import { realpath } from 'node:fs/promises'
 import { join } from 'node:path'
 import { accept, refuse, type Decision, type Refusal } from '@peil/domain/values/decision.ts'
 import { listFolder } from './list-folder.ts'
-import { parseManifest, type Manifest } from './manifest.ts'
+import { largestManifest, parseManifest, type Manifest } from './manifest.ts'
 import { readWhole } from './read-release-file.ts'
 import { sha256Of } from './release-history.ts'
 import { manifestPath, signaturePath } from './release-path.ts'
-import { largestManifest } from './verify-release.ts'
 
 export interface OpenRelease {
   /** Where the folder really is. */

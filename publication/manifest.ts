@@ -7,6 +7,9 @@ import { byText, manifestPath, releasePathProblem, signaturePath } from './relea
 
 export const formatVersion = 1
 
+/** In bytes. A manifest of 100,000 files takes some 20 MB. */
+export const largestManifest = 256 * 1024 * 1024
+
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 const count = z.number().int().nonnegative()
 const date = z

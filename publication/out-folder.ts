@@ -4,10 +4,9 @@ import type { Release } from '@peil/domain/release/release.ts'
 import type { Refusal } from '@peil/domain/values/decision.ts'
 import { canonicalJson } from './canonical-json.ts'
 import { manifestOf } from './manifest-of.ts'
-import { parseManifest } from './manifest.ts'
+import { largestManifest, parseManifest } from './manifest.ts'
 import { readWhole } from './read-release-file.ts'
 import { manifestPath } from './release-path.ts'
-import { largestManifest } from './verify-release.ts'
 
 const isFree = async (out: string): Promise<boolean> => {
   try {

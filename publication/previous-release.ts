@@ -2,11 +2,11 @@ import { join } from 'node:path'
 import type { PreviousRelease } from '@peil/domain/release/release.ts'
 import { accept, refuse, type Decision, type Refusal } from '@peil/domain/values/decision.ts'
 import type { Finding } from '@peil/domain/values/finding.ts'
-import type { Manifest } from './manifest.ts'
+import { largestManifest, type Manifest } from './manifest.ts'
 import { readWhole } from './read-release-file.ts'
 import { historyPath, historyPaths, sha256Of, type HistoryItem } from './release-history.ts'
 import { manifestPath, signaturePath } from './release-path.ts'
-import { largestManifest, verifyRelease } from './verify-release.ts'
+import { verifyRelease } from './verify-release.ts'
 
 export interface PreviousFolder {
   /** What the new release says of it. */

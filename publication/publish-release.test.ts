@@ -1,6 +1,5 @@
 import { mkdir, readdir, stat, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { PageRenderer } from './page-renderer.ts'
 import { readPreviousRelease } from './previous-release.ts'
@@ -186,22 +185,6 @@ describe('publish a release', () => {
       ])
     },
   )
-
-  it('keeps whatever path a page has inside the folder, or refuses it', async () => {
-    const folder = await testFolder()
-    const part = fc.constantFrom('.', '..', '', 'a', 'ü', '\\', '%2e%2e', 'a.gz', '~', 'con', ' ')
-    let run = 0
-    await fc.assert(
-      fc.asyncProperty(fc.array(part, { maxLength: 5 }), async (parts) => {
-        run += 1
-        const out = join(folder, String(run), 'inner', 'out')
-        await render(pagesAt(parts.join('/')), out)
-        expect(await readdir(join(folder, String(run)))).toEqual(['inner'])
-        expect(['out', undefined]).toContain((await readdir(join(folder, String(run), 'inner')))[0])
-      }),
-      { numRuns: 60, seed: 20261123 },
-    )
-  })
 
   it('leaves nothing behind when a page fails to render', async () => {
     const folder = await testFolder()

@@ -14,7 +14,7 @@ export interface Measured {
 }
 
 /** Size and SHA-256 of a stream's bytes, in little memory. Stops reading beyond `most` bytes. */
-export const measureStream = async (
+const measureStream = async (
   stream: Readable,
   most = Number.POSITIVE_INFINITY,
 ): Promise<Measured> => {

@@ -1,9 +1,7 @@
 import { z } from 'zod'
 import type { Manifest } from './manifest.ts'
 
-/** What a release says about itself: the same in `manifest.json` and in `data/release.json`. */
-export type ReleaseHead = Omit<Manifest, 'files' | 'official' | 'formatVersion'>
-
+/** What a release says about itself, as `data/release.json` has it. */
 const head = z.object({
   generatorVersion: z.string(),
   on: z.string(),

@@ -6,13 +6,10 @@ import { checkHead } from './verify/check-head.ts'
 import { checkSigned, type Signed } from './verify/check-signed.ts'
 import { fault } from './verify/fault.ts'
 import { listFolder } from './list-folder.ts'
-import { parseManifest, type Manifest } from './manifest.ts'
+import { largestManifest, parseManifest, type Manifest } from './manifest.ts'
 import { readWhole } from './read-release-file.ts'
 import { sha256Of } from './release-history.ts'
 import { manifestPath } from './release-path.ts'
-
-/** A manifest of 100,000 files takes some 20 MB. */
-export const largestManifest = 256 * 1024 * 1024
 
 export interface Verification {
   /** Everything that is wrong; the release is whole and unchanged when this is empty. */

@@ -4,7 +4,7 @@ import { assessmentColumns } from './assessment-columns.ts'
 import { column, dataTable, words, type Column, type DataTable } from './data-table.ts'
 import { agreementColumns } from './shared-columns.ts'
 
-export interface KpiRow {
+interface KpiRow {
   readonly agreement: AgreementPage
   readonly assessment: KpiAssessment
   readonly kpi: Kpi

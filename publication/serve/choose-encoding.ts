@@ -10,7 +10,7 @@ const weightOf = (parameters: readonly string[]): number => {
 }
 
 /** The encoding that a client likes best of those offered; ties go to the smaller one. */
-export const chooseEncoding = (acceptEncoding: string): Encoding => {
+const chooseEncoding = (acceptEncoding: string): Encoding => {
   const weights = new Map<string, number>()
   for (const part of acceptEncoding.split(',')) {
     const [name = '', ...parameters] = part.split(';')

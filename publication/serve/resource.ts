@@ -5,7 +5,7 @@ import { contentTypeOf } from './content-type.ts'
 import { fileHeaders } from './headers.ts'
 
 /** Names and values one after the other: what node writes fastest. */
-export type FlatHeaders = string[]
+type FlatHeaders = string[]
 
 /** A file in one encoding, with all that is sent of it, ready. */
 export interface Representation {

@@ -1,7 +1,7 @@
 import type { Resource } from './resource.ts'
 
 /** What a request path leads to. */
-export type Target =
+type Target =
   | { readonly kind: 'resource'; readonly resource: Resource }
   | { readonly kind: 'redirect'; readonly location: string }
   | { readonly kind: 'not-found'; readonly language: string }

@@ -1,12 +1,10 @@
 import { join } from 'node:path'
 import type { Finding } from '@peil/domain/values/finding.ts'
-import type { Manifest } from '../manifest.ts'
+import { largestManifest, type Manifest } from '../manifest.ts'
 import { readWhole } from '../read-release-file.ts'
 import { chainProblem, historyPaths } from '../release-history.ts'
 import { manifestPath } from '../release-path.ts'
 import { fault } from './fault.ts'
-
-const largestManifest = 256 * 1024 * 1024
 
 /** Follows the chain of earlier manifests, when their copies are as listed. */
 export const checkChain = async (

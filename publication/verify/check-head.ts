@@ -6,7 +6,7 @@ import { compareHeads } from '../release-head.ts'
 import { manifestPath } from '../release-path.ts'
 import { fault, fetchAgain } from './fault.ts'
 
-export const releaseDataPath = 'data/release.json'
+const releaseDataPath = 'data/release.json'
 const largestRelease = 1024 * 1024 * 1024
 
 const officialFault = ({ official, provenance }: Manifest): readonly Finding[] =>
