@@ -43,10 +43,30 @@ describe('fraction', () => {
     expect(toNumber(fraction(1, 10n ** 400n))).toBe(0)
   })
 
-  test('fractions with few decimals become the doubles that are written with them', () => {
-    for (let tenths = -20_000; tenths <= 20_000; tenths += 1) {
-      expect(toNumber(fraction(tenths, 10))).toBe(tenths / 10)
-    }
+  test('the nearest double, as dividing gives it', () =>
+    fc.assert(
+      fc.property(
+        fc.maxSafeInteger(),
+        fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER }),
+        fc.bigInt({ min: 1n, max: 10n ** 400n }),
+        (numerator, denominator, factor) => {
+          const small = fraction(numerator, denominator)
+          // `+ 0` since dividing gives a negative zero that compares as another value.
+          expect(toNumber(small) + 0).toBe(numerator / denominator + 0)
+          const large = fraction(BigInt(numerator) * factor, BigInt(denominator) * factor)
+          expect(toNumber(large) + 0).toBe(numerator / denominator + 0)
+        },
+      ),
+      seeded,
+    ))
+
+  test('a quotient just beside the middle of two doubles goes to the right side', () => {
+    const middle = 2n ** 53n + 1n // between 2^53 and 2^53 + 2
+    const tiny = 10n ** 40n
+    expect(toNumber(fraction(middle * tiny, tiny))).toBe(2 ** 53)
+    expect(toNumber(fraction(middle * tiny + 1n, tiny))).toBe(2 ** 53 + 2)
+    expect(toNumber(fraction(middle * tiny - 1n, tiny))).toBe(2 ** 53)
+    expect(toNumber(fraction(-middle * tiny - 1n, tiny))).toBe(-(2 ** 53) - 2)
   })
 
   test('addition and comparison obey their laws', () =>

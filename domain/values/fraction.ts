@@ -25,12 +25,23 @@ export const compareFractions = (a: Fraction, b: Fraction): number => {
 }
 
 /**
- * The double beside it: within 2^-64 or, above 1, within the last place. Whole part and rest are
- * converted apart, so that numerators and denominators beyond the range of a double still give the
- * right quotient; a quotient beyond that range is infinite.
+ * The nearest double: 3/8 as `3 / 8` gives it, also when numerator and denominator are beyond the
+ * range of a double. A quotient beyond that range is infinite.
  */
 export const toNumber = ({ numerator, denominator }: Fraction): number => {
-  const whole = numerator / denominator
-  const rest = numerator % denominator
-  return Number(whole) + Number((rest << 64n) / denominator) / 2 ** 64
+  if (numerator < 0n) return -toNumber({ numerator: -numerator, denominator })
+  if (numerator <= largestExact && denominator <= largestExact) {
+    return Number(numerator) / Number(denominator)
+  }
+  // At least 63 bits of the quotient, the last one set when anything is cut off: more than enough
+  // for a double to be rounded from them as from the whole.
+  const shift = Math.max(0, 64 - bitsOf(numerator) + bitsOf(denominator))
+  const scaled = numerator << BigInt(shift)
+  const exact = scaled % denominator === 0n
+  const bits = (scaled / denominator) | (exact ? 0n : 1n)
+  return Number(bits) * 2 ** -Math.floor(shift / 2) * 2 ** -Math.ceil(shift / 2)
 }
+
+const largestExact = BigInt(Number.MAX_SAFE_INTEGER)
+
+const bitsOf = (value: bigint): number => value.toString(2).length
