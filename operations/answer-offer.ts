@@ -4,7 +4,7 @@ import type { LedgerState } from '@peil/domain/fold-ledger.ts'
 import type { Programme } from '@peil/domain/programme/programme.ts'
 import { accept, refuse, type Decision } from '@peil/domain/values/decision.ts'
 import { findCall } from './find-call.ts'
-import { keepText } from './keep-text.ts'
+import { keepReason } from './keep-text.ts'
 import type { Peil } from './open.ts'
 import { transact } from './transact.ts'
 
@@ -42,19 +42,20 @@ const openOffers = ({ agreements }: LedgerState, call: string): readonly string[
     .sort()
 
 /** Declines an open offer, with the reason in a row that can be erased. */
-export const declineOffer = (
+export const declineOffer = async (
   peil: Peil,
   callId: string,
   applicant: string,
   reason: string,
 ): Promise<Decision<null>> => {
-  const text = keepText(reason, peil.effects)
+  const text = keepReason(reason, peil.effects)
+  if (!text.ok) return text
   return transact(peil, (state) => {
     const agreement = findAgreement(state, peil.programme, callId, applicant)
     if (!agreement.ok) return agreement
-    const decision = decideDecline(agreement.value, text.digest)
+    const decision = decideDecline(agreement.value, text.value.digest)
     if (!decision.ok) return decision
-    return accept({ entries: decision.value, texts: [text], value: null })
+    return accept({ entries: decision.value, texts: [text.value], value: null })
   })
 }
 

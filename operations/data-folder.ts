@@ -13,3 +13,6 @@ export const folders = (dataFolder: string) => ({
 
 /** Version of this layout; written in the marker. */
 export const dataFolderVersion = 1
+
+/** What the marker says. */
+export const markerText = `${JSON.stringify({ formatVersion: dataFolderVersion })}\n`

@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import { accept, refuse, type Decision, type Refusal } from '@peil/domain/values/decision.ts'
 import type { Finding } from '@peil/domain/values/finding.ts'
 import { openLedger } from '@peil/ledger/open-ledger.ts'
-import { dataFolderVersion, folders } from './data-folder.ts'
+import { folders, markerText } from './data-folder.ts'
 import { realEffects, type Effects } from './open.ts'
 import { checkProgrammeFolder, keepProgramme, readProgrammeFiles } from './read-programme-folder.ts'
 
@@ -48,7 +48,7 @@ export const initDataFolder = async (
     await keepProgramme(dataFolder, programme.hash, await readProgrammeFiles(programmeFolder))
     const { marker } = folders(dataFolder)
     await mkdir(dirname(marker), { recursive: true })
-    await writeFile(marker, `${JSON.stringify({ formatVersion: dataFolderVersion })}\n`)
+    await writeFile(marker, markerText)
     await ledger.append({
       actor: effects.actor,
       recordedAt: effects.now(),

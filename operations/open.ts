@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { access } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import type { Programme } from '@peil/domain/programme/programme.ts'
 import { accept, refuse, type Decision } from '@peil/domain/values/decision.ts'
 import { instantOf, type Instant } from '@peil/domain/values/instant.ts'
 import type { Ledger } from '@peil/ledger/ledger.ts'
 import { openLedger } from '@peil/ledger/open-ledger.ts'
-import { folders } from './data-folder.ts'
+import { dataFolderVersion, folders, markerText } from './data-folder.ts'
 import { readAdoptedProgramme } from './read-programme-folder.ts'
 
 /** Everything an operation works with: opened once, closed by who opened it. */
@@ -38,17 +38,8 @@ export const openPeil = async (
   effects: Effects = realEffects,
   databaseUrl: string | undefined = process.env['DATABASE_URL'],
 ): Promise<Decision<Peil>> => {
-  const { marker } = folders(dataFolder)
-  try {
-    await access(marker)
-  } catch {
-    return refuse({
-      code: 'no-data-folder',
-      found: `no ${marker}`,
-      expected: 'a data folder of Peil',
-      whatToDo: `make one with: peil init ${dataFolder}`,
-    })
-  }
+  const marked = await checkMarker(dataFolder)
+  if (!marked.ok) return marked
   const opened = await openLedger({
     dataFolder,
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
@@ -72,6 +63,27 @@ export const openPeil = async (
     await ledger.close()
     throw error
   }
+}
+
+/** A data folder has a marker, which says how it is laid out. */
+const checkMarker = async (dataFolder: string): Promise<Decision<null>> => {
+  const { marker } = folders(dataFolder)
+  const text = await readFile(marker, 'utf8').catch(() => null)
+  if (text === null) {
+    return refuse({
+      code: 'no-data-folder',
+      found: `no ${marker}`,
+      expected: 'a data folder of Peil',
+      whatToDo: `make one with: peil init ${dataFolder}`,
+    })
+  }
+  if (text === markerText) return accept(null)
+  return refuse({
+    code: 'data-folder-version',
+    found: `${marker}: ${text.trim().slice(0, 100)}`,
+    expected: `a data folder laid out as version ${dataFolderVersion}`,
+    whatToDo: 'use the version of Peil that made it, or restore a backup into a new folder',
+  })
 }
 
 /** Opens, works, and always closes. */

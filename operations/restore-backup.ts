@@ -4,7 +4,7 @@ import { accept, refuse, type Decision, type Refusal } from '@peil/domain/values
 import type { PrivateText, StoredEntry } from '@peil/ledger/ledger.ts'
 import { openLedger } from '@peil/ledger/open-ledger.ts'
 import { checkBackup, readBackupLines } from './backup-lines.ts'
-import { dataFolderVersion, folders } from './data-folder.ts'
+import { folders, markerText } from './data-folder.ts'
 
 /**
  * Makes a data folder from a backup, with an identical ledger. The folder must be new or empty.
@@ -44,7 +44,7 @@ export const restoreBackup = async (
       })
     }
     const { marker } = folders(dataFolder)
-    await writeFile(marker, `${JSON.stringify({ formatVersion: dataFolderVersion })}\n`)
+    await writeFile(marker, markerText)
     return accept({ entries: report.entries })
   } finally {
     await ledger.close()

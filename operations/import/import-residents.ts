@@ -1,7 +1,9 @@
 import { basename } from 'node:path'
+import { areaSetOn } from '@peil/domain/area/area-set-on.ts'
 import { findMunicipality } from '@peil/domain/area/find-municipality.ts'
 import type { ResidentObservation } from '@peil/domain/eligibility/residents.ts'
 import type { Programme } from '@peil/domain/programme/programme.ts'
+import type { CalendarDate } from '@peil/domain/values/calendar-date.ts'
 import { accept, refuse, type Decision } from '@peil/domain/values/decision.ts'
 import type { Finding } from '@peil/domain/values/finding.ts'
 import { parseCode } from '@peil/tables/parse-code.ts'
@@ -67,6 +69,20 @@ export const importResidents = async (
   })
 }
 
+/** A day on which it is known which municipalities there are. */
+const parseReferenceDate =
+  (programme: Programme) =>
+  (text: string): Decision<CalendarDate> => {
+    const date = parseDate(text)
+    if (!date.ok || areaSetOn(programme, date.value) !== null) return date
+    return refuse({
+      code: 'no-municipalities-on-date',
+      found: text,
+      expected: `a date from ${programme.areaSets[0]?.validFrom ?? ''} on`,
+      whatToDo: 'correct the date, or leave out figures that are older',
+    })
+  }
+
 const readRow = (
   file: string,
   row: TableRow,
@@ -75,7 +91,7 @@ const readRow = (
   findings: Finding[],
 ): ResidentObservation | null => {
   const reader = rowReader(file, row, findings)
-  const period = reader.cell('reference_date', parseDate)
+  const period = reader.cell('reference_date', parseReferenceDate(programme))
   const area = reader.cell('nis', (text) => {
     const code = parseCode(text)
     if (!code.ok || period === null) return code
