@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults, RunOptions } from 'axe-core'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchBrowser } from './browser.ts'
+import { pageKinds, releaseOf } from './page-kinds.ts'
+import { serveSample, type ServedSample } from './served-sample.ts'
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8')
+
+let sample: ServedSample
+let browser: Browser
+
+beforeAll(async () => {
+  sample = await serveSample()
+  browser = await launchBrowser()
+}, 600_000)
+
+afterAll(async () => {
+  await browser.close()
+  await sample.close()
+})
+
+const options: RunOptions = {
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+}
+
+/** What axe finds, as `rule: element`. Closed details are opened, so that nothing hides in them. */
+const violations = async (page: Page): Promise<readonly string[]> => {
+  await page.evaluate('document.querySelectorAll("details").forEach((d) => { d.open = true })')
+  await page.evaluate(axeSource)
+  const results = (await page.evaluate(
+    `axe.run(document, ${JSON.stringify(options)})`,
+  )) as AxeResults
+  return results.violations.flatMap(({ id, nodes }) =>
+    nodes.slice(0, 3).map(({ target }) => `${id}: ${target.join(' ')}`),
+  )
+}
+
+const sideways = (page: Page): Promise<unknown> =>
+  page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+
+test('every kind of page, in both languages: axe finds nothing, nothing scrolls sideways at 320 px', async () => {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
+  const page = await context.newPage()
+  const found: string[] = []
+  for (const [kind, path] of pageKinds(releaseOf(sample.folder))) {
+    await page.setViewportSize({ width: 1280, height: 900 })
+    await page.goto(sample.url + path)
+    const english = await page.locator('a[hreflang="en"]').first().getAttribute('href')
+    for (const address of [page.url(), new URL(english ?? '', page.url()).href]) {
+      await page.setViewportSize({ width: 1280, height: 900 })
+      await page.goto(address)
+      expect(await page.locator('html').getAttribute('lang')).toBe(
+        address.includes('/en/') ? 'en' : 'nl',
+      )
+      for (const width of [1280, 320]) {
+        await page.setViewportSize({ width, height: 900 })
+        for (const violation of await violations(page)) {
+          found.push(`${kind}, ${width} px, ${address}: ${violation}`)
+        }
+        const over = await sideways(page)
+        if (over !== 0) found.push(`${kind}, ${width} px, ${address}: ${String(over)} px too wide`)
+      }
+    }
+  }
+  await context.close()
+  expect(found).toEqual([])
+})
