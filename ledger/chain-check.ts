@@ -34,15 +34,23 @@ const isEnvelope = (value: unknown): value is Envelope => {
     Array.isArray(entry.parties) &&
     entry.parties.every(isText) &&
     typeof entry.data === 'object' &&
-    entry.data !== null
+    entry.data !== null &&
+    Object.keys(entry).length === 8
   )
 }
 
-/** The envelope of a stored text, or null when it is not JSON of an entry. */
-export const parseEnvelope = (text: string): Envelope | null => {
+/** The text up to the data, as the database's append function composes it. */
+const openingOf = (entry: Envelope): string =>
+  `{"position":${entry.position},"stream":${JSON.stringify(entry.stream)}` +
+  `,"streamPosition":${entry.streamPosition},"recordedAt":${JSON.stringify(entry.recordedAt)}` +
+  `,"actor":${JSON.stringify(entry.actor)},"parties":${JSON.stringify(entry.parties)}` +
+  `,"type":${JSON.stringify(entry.type)},"data":{`
+
+/** The envelope of a stored text, or null when the text is not as the ledger writes an entry. */
+const parseEnvelope = (text: string): Envelope | null => {
   try {
     const value: unknown = JSON.parse(text)
-    return isEnvelope(value) ? value : null
+    return isEnvelope(value) && text.startsWith(openingOf(value)) ? value : null
   } catch {
     return null
   }
@@ -69,7 +77,7 @@ export const startChainCheck = (): ChainCheck => {
       return `it stands at position ${entry.position}, where ${position} was expected`
     if (entry.hash !== chainHash(previousHash, entry.text))
       return 'its hash does not follow from its text and the hash before it'
-    if (envelope === null) return 'its text is not the JSON of an entry'
+    if (envelope === null) return 'its text is not written as the ledger writes an entry'
     if (envelope.position !== position)
       return `its text says position ${envelope.position}, where ${position} was expected`
     const expected = (streamPositions.get(envelope.stream) ?? 0) + 1

@@ -1,4 +1,4 @@
-import { appendBatch } from './append-batch.ts'
+import { appendBatch, type CallAppend } from './append-batch.ts'
 import type { Database } from './database.ts'
 import type { Ledger } from './ledger.ts'
 import { eraseText, findTexts, readTexts } from './private-texts.ts'
@@ -6,8 +6,12 @@ import { readEntries, readHead, readStored } from './read-entries.ts'
 import { restoreLedger } from './restore-ledger.ts'
 
 /** The ledger of a migrated database, whose connections act as `peil_service`. */
-export const ledgerOver = (db: Database, close: () => Promise<void>): Ledger => ({
-  append: (batch) => appendBatch(db, batch),
+export const ledgerOver = (
+  db: Database,
+  callAppend: CallAppend,
+  close: () => Promise<void>,
+): Ledger => ({
+  append: (batch) => appendBatch(db, callAppend, batch),
   read: (options) => readEntries(db, options),
   readStored: () => readStored(db),
   head: () => readHead(db),

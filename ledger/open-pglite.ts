@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { accept, type Decision, refuse, type Refusal } from '@peil/domain/values/decision.ts'
 import { CompiledQuery, Kysely, PGliteDialect } from 'kysely'
+import type { CallAppend } from './append-batch.ts'
 import type { Tables } from './database.ts'
 import { type FolderLock, lockFolder } from './folder-lock.ts'
 import type { Ledger } from './ledger.ts'
@@ -34,6 +35,19 @@ const createWhole = async (folder: string): Promise<void> => {
 }
 
 /**
+ * As a literal in a simple query: PGlite needs half the time for that, since each message of a query
+ * with parameters is a call of its own into the database.
+ */
+const callAppend =
+  (pglite: PGlite): CallAppend =>
+  async (batch) => {
+    const literal = batch.replaceAll("'", "''")
+    const [results] = await pglite.exec(`select peil.append('${literal}') as result`)
+    const row = results?.rows[0] as { readonly result: unknown } | undefined
+    return row?.result
+  }
+
+/**
  * A migrated ledger over a PGlite database that nobody else uses. PGlite hands every write to the
  * operating system before it answers: a killed process loses nothing that was acknowledged, a
  * machine that loses power may.
@@ -42,7 +56,7 @@ export const ledgerOverPglite = async (pglite: PGlite, lock: FolderLock): Promis
   const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) })
   await migrate(db)
   await db.executeQuery(CompiledQuery.raw('set role peil_service'))
-  return ledgerOver(db.withSchema('peil'), async () => {
+  return ledgerOver(db.withSchema('peil'), callAppend(pglite), async () => {
     await db.destroy()
     lock.release()
   })

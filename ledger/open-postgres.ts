@@ -1,6 +1,7 @@
 import { accept, type Decision, refuse, type Refusal } from '@peil/domain/values/decision.ts'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import type { CallAppend } from './append-batch.ts'
 import type { Tables } from './database.ts'
 import type { Ledger } from './ledger.ts'
 import { ledgerOver } from './ledger-over.ts'
@@ -74,6 +75,19 @@ const prepareSession: (client: pg.ClientBase) => unknown = async (client) => {
   )
 }
 
+/** As a named statement: each connection parses it once. */
+const callAppend =
+  (pool: pg.Pool): CallAppend =>
+  async (batch) => {
+    const text = 'select peil.append($1::jsonb) as result'
+    const { rows } = await pool.query<{ result: unknown }>({
+      name: 'peil-append',
+      text,
+      values: [batch],
+    })
+    return rows[0]?.result
+  }
+
 const migrateOnce = async (databaseUrl: string): Promise<Refusal | null> => {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 1 })
   pool.on('error', () => undefined)
@@ -99,5 +113,5 @@ export const openPostgres = async (databaseUrl: string): Promise<Decision<Ledger
   // A connection that breaks while idle is replaced when the next query needs one.
   pool.on('error', () => undefined)
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
-  return accept(ledgerOver(db.withSchema('peil'), () => db.destroy()))
+  return accept(ledgerOver(db.withSchema('peil'), callAppend(pool), () => db.destroy()))
 }

@@ -33,14 +33,24 @@ export async function* readStored(
   }
 }
 
-/** The entries as values, in order of position. */
+/**
+ * The entries as values, in order of position. Throws when what is stored contradicts itself in a
+ * way that this reading shows: an entry whose text names another position or stream than the row it
+ * stands in, or a stream with a gap. `verifyChain` finds the rest.
+ */
 export const readEntries = async (
   db: Database,
-  options?: ReadOptions,
+  options: ReadOptions = {},
 ): Promise<readonly RecordedEntry[]> => {
   const entries: RecordedEntry[] = []
-  for await (const { text } of readStored(db, options))
-    entries.push(JSON.parse(text) as RecordedEntry)
+  for await (const { position, text } of readStored(db, options)) {
+    const entry = JSON.parse(text) as RecordedEntry
+    const astray = options.stream !== undefined && entry.stream !== options.stream
+    const gap = options.stream !== undefined && entry.streamPosition !== entries.length + 1
+    if (entry.position !== position || astray || gap)
+      throw new Error(`entry ${position} of the ledger is not what was recorded: verify the ledger`)
+    entries.push(entry)
+  }
   return entries
 }
 

@@ -17,9 +17,13 @@ class RestoreRefused extends Error {
   }
 }
 
-const refuseAll = (problem: string): never => {
-  throw new RestoreRefused({ entries: 0, firstBroken: { position: 0, problem } })
-}
+const refusal = (problem: string): ChainReport => ({
+  entries: 0,
+  firstBroken: { position: 0, problem },
+})
+
+/** object_not_in_prerequisite_state: raised by the database when the ledger has entries already. */
+const notEmpty = '55000'
 
 type Page = { readonly envelope: Envelope; readonly entry: StoredEntry }[]
 
@@ -61,13 +65,8 @@ const restoreEntries = async (
 }
 
 const writeTexts = async (db: Database, texts: readonly PrivateText[]): Promise<void> => {
-  const call = 'select peil.restore_texts($1::text[], $2::text[], $3::text[])'
-  const values = [
-    texts.map(({ digest }) => digest),
-    texts.map(({ salt }) => salt),
-    texts.map(({ text }) => text),
-  ]
-  await db.executeQuery(CompiledQuery.raw(call, values))
+  const call = 'select peil.restore_texts($1::jsonb)'
+  await db.executeQuery(CompiledQuery.raw(call, [JSON.stringify(texts)]))
 }
 
 const restoreTexts = async (db: Database, texts: AsyncIterable<PrivateText>): Promise<void> => {
@@ -77,7 +76,7 @@ const restoreTexts = async (db: Database, texts: AsyncIterable<PrivateText>): Pr
       !/^[0-9a-f]{32}$/.test(kept.salt) ||
       digestText(kept.text, kept.salt).digest !== kept.digest
     )
-      refuseAll(`the private text ${kept.digest} does not match its digest`)
+      throw new RestoreRefused(refusal(`the private text ${kept.digest} does not match its digest`))
     page.push(kept)
     if (page.length < pageSize) continue
     await writeTexts(db, page)
@@ -99,13 +98,16 @@ export const restoreLedger = async (
   try {
     return await db.transaction().execute(async (tx) => {
       const { position } = await readHead(tx)
-      if (position > 0) refuseAll(`the ledger already holds ${position} entries`)
+      if (position > 0)
+        throw new RestoreRefused(refusal(`the ledger already holds ${position} entries`))
       const report = await restoreEntries(tx, entries)
       await restoreTexts(tx, texts)
       return report
     })
   } catch (error) {
     if (error instanceof RestoreRefused) return error.report
+    if (error instanceof Error && 'code' in error && error.code === notEmpty)
+      return refusal('another writer filled the ledger first')
     throw error
   }
 }

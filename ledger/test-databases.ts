@@ -59,6 +59,7 @@ export const openTestPostgres = async (databaseUrl: string): Promise<TestDatabas
   const opened = await openPostgres(databaseUrl)
   if (!opened.ok) throw new Error(JSON.stringify(opened.refusals))
   const pool = new pg.Pool({ connectionString: databaseUrl })
+  pool.on('error', () => undefined)
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   return {
     ledger: opened.value,

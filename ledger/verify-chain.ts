@@ -13,7 +13,7 @@ const verifyStream = async (entries: AsyncIterable<StoredEntry>): Promise<ChainR
 
 /**
  * Checks stored entries in order of position: positions 1, 2, 3 … without gaps, each hash from the
- * one before it and the text, each text the JSON of an entry that says the same position, positions
+ * one before it and the text, each text written as the ledger writes an entry, and saying the same position, positions
  * without gaps within each stream, moments that never go back. Reading stops at the first broken
  * entry; `entries` counts those before it, which hold. An empty ledger holds.
  */

@@ -13,16 +13,15 @@ export const tables: Migration = {
   name: '0001-tables',
   statements: [
     `create table peil.entry (
-       position bigint primary key check (position > 0),
+       position bigint primary key,
        stream text not null,
-       stream_position bigint not null check (stream_position > 0),
+       stream_position bigint not null,
        type text not null,
-       recorded_at text collate "C" not null
-         check (recorded_at like '____-__-__T__:__:__.___Z'),
+       recorded_at text collate "C" not null,
        actor text not null,
        parties text[] not null,
        text text not null,
-       hash text not null check (length(hash) = 64),
+       hash text not null,
        unique (stream, stream_position)
      )`,
     `create table peil.private_text (

@@ -26,79 +26,79 @@ export const append: Migration = {
        select encode(sha256(convert_to(previous || E'\\n' || entry_text, 'UTF8')), 'hex')
      $$`,
 
-    `create function peil.keep_texts(digests text[], salts text[], texts text[]) returns void
+    `create function peil.keep_texts(texts jsonb) returns void
        language plpgsql volatile set search_path = pg_catalog, pg_temp as $$
      begin
        if exists (
-         select from unnest(digests, salts, texts) as given (digest, salt, text)
+         select from jsonb_to_recordset(texts) as given (digest text, salt text, text text)
          where digest is distinct from encode(sha256(convert_to(salt || text, 'UTF8')), 'hex')
        ) then
          raise exception 'a private text does not match its digest' using errcode = 'data_exception';
        end if;
        insert into peil.private_text (digest, salt, text)
-         select * from unnest(digests, salts, texts) on conflict (digest) do nothing;
+         select digest, salt, text
+         from jsonb_to_recordset(texts) as given (digest text, salt text, text text)
+         on conflict (digest) do nothing;
      end $$`,
 
-    `create function peil.append(
-       actor text, given_at text, streams text[], expected bigint[],
-       entry_streams int[], types text[], parties text[], datas text[],
-       digests text[], salts text[], texts text[],
-       out first_position bigint, out last_position bigint,
-       out conflict_stream text, out conflict_expected bigint, out conflict_found bigint
-     ) language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+    `create function peil.append(batch jsonb) returns json
+       language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
      declare
-       previous_hash text;
+       streams text[] := batch ->> 'streams';
+       expected bigint[] := batch ->> 'expected';
+       entries jsonb := batch -> 'entries';
+       actor text := batch ->> 'actor';
        moment text;
-       at bigint;
+       previous_hash text;
+       last_position bigint;
        found_position bigint;
+       entry jsonb;
        which int;
-       entry_parties text[];
+       parties text[];
        entry_text text;
      begin
        perform pg_advisory_xact_lock(7305801001);
-       select e.position, e.hash, e.recorded_at into at, previous_hash, moment
+       select e.position, e.hash, e.recorded_at into last_position, previous_hash, moment
          from peil.entry e order by e.position desc limit 1;
-       if at is null then
-         at := 0;
-         previous_hash := repeat('0', 64);
-       end if;
-       moment := greatest(given_at collate "C", moment collate "C");
+       last_position := coalesce(last_position, 0);
+       previous_hash := coalesce(previous_hash, repeat('0', 64));
+       moment := greatest((batch ->> 'recordedAt') collate "C", moment collate "C");
 
        for i in 1 .. cardinality(streams) loop
-         select coalesce(max(e.stream_position), 0) into found_position
-           from peil.entry e where e.stream = streams[i];
-         if found_position is distinct from expected[i] then
-           conflict_stream := streams[i];
-           conflict_expected := expected[i];
-           conflict_found := found_position;
-           return;
+         select e.stream_position into found_position from peil.entry e
+           where e.stream = streams[i] order by e.stream_position desc limit 1;
+         if coalesce(found_position, 0) is distinct from expected[i] then
+           return json_build_object('ok', false, 'conflict', json_build_object(
+             'stream', streams[i], 'expected', expected[i],
+             'found', coalesce(found_position, 0)));
          end if;
        end loop;
 
-       first_position := at + 1;
-       for i in 1 .. cardinality(types) loop
-         if json_typeof(datas[i]::json) is distinct from 'object' then
+       for i in 0 .. jsonb_array_length(entries) - 1 loop
+         entry := entries -> i;
+         if json_typeof((entry ->> 'data')::json) is distinct from 'object' then
            raise exception 'data of an entry must be a JSON object'
              using errcode = 'data_exception';
          end if;
-         at := at + 1;
-         which := entry_streams[i];
+         which := entry -> 'stream';
+         parties := entry ->> 'parties';
          expected[which] := expected[which] + 1;
-         entry_parties := parties[i]::text[];
          entry_text := peil.entry_opening(
-           at, streams[which], expected[which], moment, actor, entry_parties, types[i]
-         ) || datas[i] || '}';
+           last_position + i + 1, streams[which], expected[which], moment, actor, parties,
+           entry ->> 'type'
+         ) || (entry ->> 'data') || '}';
          previous_hash := peil.chain_hash(previous_hash, entry_text);
          insert into peil.entry values (
-           at, streams[which], expected[which], types[i], moment, actor, entry_parties,
-           entry_text, previous_hash
+           last_position + i + 1, streams[which], expected[which], entry ->> 'type', moment, actor,
+           parties, entry_text, previous_hash
          );
        end loop;
-       last_position := at;
 
-       if cardinality(digests) > 0 then
-         perform peil.keep_texts(digests, salts, texts);
+       if jsonb_array_length(batch -> 'texts') > 0 then
+         perform peil.keep_texts(batch -> 'texts');
        end if;
+       return json_build_object('ok', true, 'firstPosition', last_position + 1,
+         'lastPosition', last_position + jsonb_array_length(entries));
      end $$`,
 
     `create function peil.erase_text(erased text) returns boolean
@@ -109,8 +109,6 @@ export const append: Migration = {
      end $$`,
 
     'revoke execute on all functions in schema peil from public',
-    `grant execute on function peil.append(
-       text, text, text[], bigint[], int[], text[], text[], text[], text[], text[], text[]
-     ), peil.erase_text(text) to peil_service`,
+    'grant execute on function peil.append(jsonb), peil.erase_text(text) to peil_service',
   ],
 }

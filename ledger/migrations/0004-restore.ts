@@ -55,17 +55,17 @@ export const restore: Migration = {
        end loop;
      end $$`,
 
-    `create function peil.restore_texts(digests text[], salts text[], texts text[]) returns void
+    `create function peil.restore_texts(texts jsonb) returns void
        language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
      begin
        perform peil.refuse_unless_restoring();
-       perform peil.keep_texts(digests, salts, texts);
+       perform peil.keep_texts(texts);
      end $$`,
 
     'revoke execute on all functions in schema peil from public',
     `grant execute on function
        peil.restore_entries(text[], bigint[], text[], text[], text[], text[], text[], text[]),
-       peil.restore_texts(text[], text[], text[])
+       peil.restore_texts(jsonb)
      to peil_service`,
   ],
 }
