@@ -87,6 +87,15 @@ describe('data files', () => {
     expect(textOf('data/kpis.csv')).toContain(',1.72,1.9,')
   })
 
+  it('[C104] says which money goes to which action', () => {
+    expect(
+      rowsOf('actions').map(({ action, period, budget_cents: budget }) => [action, period, budget]),
+    ).toEqual([
+      ['5', '1', 24000],
+      ['9', '1', 0],
+    ])
+  })
+
   it('tells a missing figure from zero, and says why it is missing', () => {
     const [, overdue] = rowsOf('kpis')
     expect(overdue).toMatchObject({ reach: null, reach_status: 'not-reported', achieved: null })

@@ -2,18 +2,13 @@ import type { ActionTotals, Release } from '@peil/domain/release/release.ts'
 import type { Action } from '@peil/domain/programme/programme.ts'
 import { column, dataTable, words, type Column, type DataTable } from './data-table.ts'
 import { agreedStatus, realisedStatus } from './figure-status.ts'
-import { periodOrAll, statusColumn, statusCountColumns } from './shared-columns.ts'
+import { periodOrAll, statusColumn, statusCountColumns, titleColumns } from './shared-columns.ts'
 
 type ActionRow = ActionTotals & { readonly definition: Action; readonly unit: string | null }
 
 const columns: readonly Column<ActionRow>[] = [
   column('action', 'code', (row) => row.action, words('Actie.', 'Action.')),
-  column(
-    'action_title_nl',
-    'text',
-    (row) => row.definition.title.nl,
-    words('Titel van de actie.', 'Title of the action in Dutch.'),
-  ),
+  ...titleColumns('action', (row: ActionRow) => row.definition.title),
   column('goal', 'code', (row) => row.definition.goal, words('Doelstelling.', 'Goal.')),
   column('period', 'code', (row) => row.period, periodOrAll),
   column(

@@ -1,17 +1,13 @@
+import type { LocalText } from '@peil/domain/programme/programme.ts'
 import type { GoalTotals, Release } from '@peil/domain/release/release.ts'
 import { column, dataTable, words, type Column, type DataTable } from './data-table.ts'
-import { periodOrAll, statusCountColumns } from './shared-columns.ts'
+import { periodOrAll, statusCountColumns, titleColumns } from './shared-columns.ts'
 
-type GoalRow = GoalTotals & { readonly title: string }
+type GoalRow = GoalTotals & { readonly title: LocalText }
 
 const columns: readonly Column<GoalRow>[] = [
   column('goal', 'code', (row) => row.goal, words('Doelstelling.', 'Goal.')),
-  column(
-    'goal_title_nl',
-    'text',
-    (row) => row.title,
-    words('Titel van de doelstelling.', 'Title of the goal in Dutch.'),
-  ),
+  ...titleColumns('goal', (row: GoalRow) => row.title),
   column('period', 'code', (row) => row.period, periodOrAll),
   column(
     'governments',
@@ -37,7 +33,7 @@ const columns: readonly Column<GoalRow>[] = [
 
 /** One row per goal and period. Throws when a goal is not in the programme. */
 export const goalsTable = (release: Release): DataTable => {
-  const titles = new Map(release.programme.goals.map(({ id, title }) => [id, title.nl]))
+  const titles = new Map(release.programme.goals.map(({ id, title }) => [id, title]))
   const rows = release.goals.map((totals): GoalRow => {
     const title = titles.get(totals.goal)
     if (title === undefined) throw new Error(`goal ${totals.goal} is not in the programme`)

@@ -2,7 +2,7 @@ import type { AgreementPage, KpiAssessment, Release } from '@peil/domain/release
 import type { Kpi } from '@peil/domain/programme/programme.ts'
 import { assessmentColumns } from './assessment-columns.ts'
 import { column, dataTable, words, type Column, type DataTable } from './data-table.ts'
-import { agreementColumns } from './shared-columns.ts'
+import { agreementColumns, titleColumns } from './shared-columns.ts'
 
 interface KpiRow {
   readonly agreement: AgreementPage
@@ -42,7 +42,7 @@ const columns: readonly Column<KpiRow>[] = [
   column('goal', 'code', ({ goal }) => goal, words('Doelstelling.', 'Goal.')),
   column('action', 'code', ({ assessment }) => assessment.action, words('Actie.', 'Action.')),
   column('kpi', 'code', ({ assessment }) => assessment.kpi, words('KPI-rij.', 'KPI.')),
-  column('kpi_title_nl', 'text', ({ kpi }) => kpi.title.nl, words('Titel.', 'Title in Dutch.')),
+  ...titleColumns('kpi', ({ kpi }: KpiRow) => kpi.title),
   column(
     'kind',
     'text',

@@ -1,4 +1,5 @@
 import type { AgreementPage, StatusCounts } from '@peil/domain/release/release.ts'
+import type { LocalText } from '@peil/domain/programme/programme.ts'
 import { statuses } from '@peil/domain/measurement/status.ts'
 import { column, words, type Column, type Words } from './data-table.ts'
 import { figureStatusMeaning, type FigureStatus } from './figure-status.ts'
@@ -74,3 +75,23 @@ export const periodOrAll = words(
   'Projectperiode, of all: alle perioden samen. Tel all nooit op bij de andere rijen.',
   'Period, or all: all periods together. Never add all to the other rows.',
 )
+
+/** `<what>_title_nl` and `<what>_title_en`. */
+export const titleColumns = <Row>(
+  what: string,
+  titleOf: (row: Row) => LocalText,
+): readonly Column<Row>[] => [
+  column(
+    `${what}_title_nl`,
+    'text',
+    (row) => titleOf(row).nl,
+    words('Titel in het Nederlands.', 'Title in Dutch.'),
+  ),
+  column(
+    `${what}_title_en`,
+    'text',
+    (row) => titleOf(row).en ?? null,
+    words('Titel in het Engels.', 'Title in English.'),
+    { empty: words('Er is geen vertaling.', 'There is no translation.') },
+  ),
+]
