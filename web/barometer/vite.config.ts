@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { paraglideVitePlugin } from '@inlang/paraglide-js'
 import adapter from '@sveltejs/adapter-node'
-import type { Adapter } from '@sveltejs/kit/adapter'
+import type { Adapter } from '@sveltejs/kit'
 import { sveltekit } from '@sveltejs/kit/vite'
 import { defineConfig } from 'vite'
 import type { Release } from '@peil/domain/release/release.ts'
@@ -24,7 +24,7 @@ const nodeAdapter: Adapter = {
   ...adapter({ precompress: false }),
   emulate: () => {
     let release: Release | undefined
-    return { platform: () => ({ release: (release ??= developmentRelease()) }) }
+    return { platform: () => ({ release: (release ??= developmentRelease()) }) as App.Platform }
   },
 }
 

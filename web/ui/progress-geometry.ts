@@ -8,7 +8,7 @@ export interface Progress {
   readonly earlier: readonly number[]
 }
 
-/** Places along a scale of `width`, rounded to a tenth so that the same release gives short bytes. */
+/** Places along the scale, in percent to a tenth: short, and the same on every screen. */
 export interface ProgressGeometry {
   readonly current: number
   readonly target: number
@@ -21,10 +21,10 @@ export interface ProgressGeometry {
  * Where the marks of a progress chart stand. The scale runs from zero to the largest value, so a
  * reach beyond the target passes the target's line instead of stopping at it.
  */
-export const progressGeometry = (progress: Progress, width: number): ProgressGeometry => {
+export const progressGeometry = (progress: Progress): ProgressGeometry => {
   const { current, target, reach, expected, earlier } = progress
   const largest = Math.max(current, target, reach ?? 0, expected ?? 0, ...earlier, 1)
-  const place = (value: number): number => Math.round((10 * width * value) / largest) / 10
+  const place = (value: number): number => Math.round((1000 * value) / largest) / 10
   return {
     current: place(current),
     target: place(target),

@@ -2,13 +2,7 @@ import type { Status } from '@peil/domain/measurement/status.ts'
 
 /** Colour families of the design tokens; every one of them also has its own symbols. */
 export type Tone =
-  | 'met'
-  | 'on-course'
-  | 'behind'
-  | 'below-interim'
-  | 'missed'
-  | 'overdue'
-  | 'neutral'
+  'met' | 'on-course' | 'behind' | 'below-interim' | 'missed' | 'overdue' | 'neutral'
 
 const tones: Record<Status, Tone> = {
   met: 'met',

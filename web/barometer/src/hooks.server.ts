@@ -7,11 +7,15 @@ import { parsePath } from '#lib/paths.ts'
 const messageLanguage = new AsyncLocalStorage<{ readonly locale?: 'nl' | 'en' }>()
 overwriteServerAsyncLocalStorage(messageLanguage)
 
+/** Comments that tell a script where to begin; there is no script. */
+const hydrationMark = /<!--[^]*?-->/g
+
 export const handle: Handle = ({ event, resolve }) => {
   const language = parsePath(event.url.pathname)?.language ?? 'nl'
   return messageLanguage.run({ locale: language }, () =>
     resolve(event, {
-      transformPageChunk: ({ html }) => html.replace('%peil.language%', language),
+      transformPageChunk: ({ html }) =>
+        html.replace('%peil.language%', language).replaceAll(hydrationMark, ''),
     }),
   )
 }

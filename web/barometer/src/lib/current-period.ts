@@ -6,7 +6,9 @@ import type { Release } from '@peil/domain/release/release.ts'
  * anything is agreed; else the latest that had begun; else the first.
  */
 export const currentPeriod = (
-  release: Pick<Release, 'on' | 'totals'> & { readonly programme: { readonly periods: readonly Period[] } },
+  release: Pick<Release, 'on' | 'totals'> & {
+    readonly programme: { readonly periods: readonly Period[] }
+  },
 ): Period => {
   const { periods } = release.programme
   const begun = periods.filter((period) => period.firstDay <= release.on)

@@ -1,4 +1,13 @@
-import type { Action, Call, Goal, Group, Kpi, Period, Publication, Unit } from '@peil/domain/programme/programme.ts'
+import type {
+  Action,
+  Call,
+  Goal,
+  Group,
+  Kpi,
+  Period,
+  Publication,
+  Unit,
+} from '@peil/domain/programme/programme.ts'
 import type {
   ActionTotals,
   AgreementPage,
@@ -52,8 +61,10 @@ export interface ReleaseIndex {
 const byId = <T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> =>
   new Map(items.map((item) => [item.id, item]))
 
-const grouped = <T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> =>
-  Map.groupBy(items, keyOf)
+const grouped = <T>(
+  items: readonly T[],
+  keyOf: (item: T) => string,
+): ReadonlyMap<string, readonly T[]> => Map.groupBy(items, keyOf)
 
 const byPeriod = <T extends { readonly period: string }>(
   items: readonly T[],

@@ -7,7 +7,8 @@ import { addCounts, countStatuses, noCounts } from './status-counts.ts'
  */
 export const standingKinds = [
   'all-good',
-  'part-good',
+  'most-good',
+  'some-good',
   'none-good',
   'not-judged',
   'ended',
@@ -23,15 +24,25 @@ export interface Standing {
   readonly counts: StatusCounts
 }
 
-/** Whether a municipality takes part: it has a signed agreement. */
-export const takesPart = ({ kind }: Standing): boolean =>
-  kind === 'all-good' || kind === 'part-good' || kind === 'none-good' || kind === 'not-judged'
+const signedKinds: ReadonlySet<StandingKind> = new Set([
+  'all-good',
+  'most-good',
+  'some-good',
+  'none-good',
+  'not-judged',
+])
 
+/** Whether a municipality takes part: it has a signed agreement. */
+export const takesPart = ({ kind }: Standing): boolean => signedKinds.has(kind)
+
+/** `most` from half of the judged targets on; what is not judged yet does not count. */
 const kindOfSigned = (counts: StatusCounts): StandingKind => {
   const good = counts.met + counts['on-course']
   const poor = counts.missed + counts.overdue + counts['below-interim'] + counts.behind
-  if (good > 0) return poor > 0 ? 'part-good' : 'all-good'
-  return poor > 0 ? 'none-good' : 'not-judged'
+  if (good + poor === 0) return 'not-judged'
+  if (poor === 0) return 'all-good'
+  if (good === 0) return 'none-good'
+  return good >= poor ? 'most-good' : 'some-good'
 }
 
 const kindOfUnsigned = (states: ReadonlySet<AgreementPage['state']>): StandingKind => {

@@ -34,7 +34,8 @@ const countWord: Record<Status, (inputs: { n: number }) => string> = {
 
 export const standingWord: Record<StandingKind, () => string> = {
   'all-good': m.standing_all_good,
-  'part-good': m.standing_part_good,
+  'most-good': m.standing_most_good,
+  'some-good': m.standing_some_good,
   'none-good': m.standing_none_good,
   'not-judged': m.standing_not_judged,
   ended: m.standing_ended,

@@ -16,11 +16,10 @@ export const participantRows = (
   (place.index.participations.get(action.id) ?? [])
     .filter(
       ({ agreement }) =>
-        agreement.period === period && (agreement.state === 'signed' || agreement.state === 'ended'),
+        agreement.period === period &&
+        (agreement.state === 'signed' || agreement.state === 'ended'),
     )
     .flatMap(({ agreement, kpis }) =>
-      kpis
-        .filter(({ awardedReach }) => (awardedReach ?? 0) > 0)
-        .map((kpi) => ({ agreement, kpi })),
+      kpis.filter(({ awardedReach }) => (awardedReach ?? 0) > 0).map((kpi) => ({ agreement, kpi })),
     )
     .toSorted((a, b) => place.format.compare(a.agreement.applicantName, b.agreement.applicantName))

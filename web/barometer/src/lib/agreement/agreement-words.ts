@@ -1,5 +1,10 @@
-import type { AgreementPage, AgreementState } from '@peil/domain/release/release.ts'
+import type {
+  AgreementPage,
+  AgreementState,
+  MunicipalityPage,
+} from '@peil/domain/release/release.ts'
 import { m } from '#lib/paraglide/messages.js'
+import type { Place } from '#lib/place.ts'
 
 export const stateWord: Record<AgreementState, () => string> = {
   applied: m.state_applied,
@@ -8,6 +13,16 @@ export const stateWord: Record<AgreementState, () => string> = {
   declined: m.state_declined,
   signed: m.state_signed,
   ended: m.state_ended,
+}
+
+/** Who the agreement is with, when it is not with one municipality alone: `Aalst en Ninove`. */
+export const partiesOf = (
+  place: Place,
+  { members, applicant, applicantName }: AgreementPage,
+  municipality: MunicipalityPage,
+): string | null => {
+  if (members.length > 1) return place.format.list(members.map(({ name }) => name))
+  return applicant === municipality.nis ? null : applicantName
 }
 
 /** Id of an agreement's section on a page. */

@@ -1,5 +1,5 @@
 import type { KpiAssessment } from '@peil/domain/release/release.ts'
-import type { MissingKind } from '@peil/ui/Missing.svelte'
+import type { MissingKind } from '@peil/ui/missing-kind.ts'
 import type { Progress } from '@peil/ui/progress-geometry.ts'
 import { m } from '#lib/paraglide/messages.js'
 import type { Place } from '#lib/place.ts'
@@ -25,9 +25,10 @@ export const missingReach = (
 
 /** Reach with its share of the target, as text: `15.229 (171 %)`. */
 const reachText = ({ format }: Place, reach: number, achieved: number | null): string =>
-  achieved === null
-    ? format.number(reach)
-    : `${format.number(reach)} (${format.percent(achieved)})`
+  achieved === null ? format.number(reach) : `${format.number(reach)} (${format.percent(achieved)})`
+
+/** What is expected, to one decimal and up, as the sentences do: behind never reads as equal. */
+export const roundedUp = (value: number): number => Math.max(0, Math.ceil(value * 10 - 1e-9)) / 10
 
 export const kpiFacts = (place: Place, kpi: KpiAssessment): readonly KpiFact[] => {
   const { format } = place
@@ -46,7 +47,9 @@ export const kpiFacts = (place: Place, kpi: KpiAssessment): readonly KpiFact[] =
     {
       id: 'expected',
       label: m.fact_expected({ date: format.shortDate(kpi.judgedOn) }),
-      ...(kpi.expected === null ? none : value(Math.floor(kpi.expected * 10) / 10)),
+      ...(kpi.expected === null || kpi.status === 'withdrawn'
+        ? none
+        : value(roundedUp(kpi.expected))),
     },
     { id: 'current', label: m.fact_current(), ...value(kpi.currentReach) },
   ]
@@ -60,7 +63,8 @@ export const progressOf = (kpi: KpiAssessment): Progress | null =>
         current: kpi.currentReach,
         target: kpi.target,
         reach: kpi.reach,
-        expected: kpi.expected,
+        // Nothing is expected any more of an agreement that ended.
+        expected: kpi.status === 'withdrawn' ? null : kpi.expected,
         earlier: kpi.reports
           .filter(({ moment, replaced }) => moment !== kpi.reachAt && !replaced)
           .map(({ reach }) => reach),

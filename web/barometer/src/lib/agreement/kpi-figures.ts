@@ -2,7 +2,7 @@ import type { KpiAssessment } from '@peil/domain/release/release.ts'
 import { m } from '#lib/paraglide/messages.js'
 import type { Place } from '#lib/place.ts'
 import { found } from '#lib/release-index.ts'
-import { missingReach } from './kpi-facts.ts'
+import { missingReach, roundedUp } from './kpi-facts.ts'
 
 interface FigureRow {
   readonly label: string
@@ -15,7 +15,7 @@ const momentWord = { interim: m.moment_interim, final: m.moment_final } as const
 export const kpiFigures = (place: Place, kpi: KpiAssessment): readonly FigureRow[] => {
   const { format, index } = place
   const number = (value: number | null): string =>
-    value === null ? m.missing_not_applicable() : format.number(Math.floor(value * 10) / 10)
+    value === null ? m.missing_not_applicable() : format.number(roundedUp(value))
   const share = (value: number | null): string =>
     value === null ? m.missing_not_applicable() : format.percent(value)
   const unit = found(index.units, found(index.kpis, kpi.kpi).unit)
