@@ -1,9 +1,8 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { writeFile } from 'node:fs/promises'
 import { accept, refuse, type Decision, type Refusal } from '@peil/domain/values/decision.ts'
 import type { Finding } from '@peil/domain/values/finding.ts'
 import { openLedger } from '@peil/ledger/open-ledger.ts'
-import { folders, markerText } from './data-folder.ts'
+import { folders, makeFolder, markerText } from './data-folder.ts'
 import { realEffects, type Effects } from './open.ts'
 import { checkProgrammeFolder, keepProgramme, readProgrammeFiles } from './read-programme-folder.ts'
 
@@ -27,9 +26,8 @@ export const initDataFolder = async (
   if (!checked.ok) return checked
   const { programme, findings } = checked.value
   if (programme === null) return refuse(...findings)
-  const foreign = await foreignFiles(dataFolder)
-  if (foreign !== null) return refuse(foreign)
-  await mkdir(dataFolder, { recursive: true })
+  const made = await makeFolder(dataFolder)
+  if (!made.ok) return made
   const opened = await openLedger({
     dataFolder,
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
@@ -46,9 +44,7 @@ export const initDataFolder = async (
       })
     }
     await keepProgramme(dataFolder, programme.hash, await readProgrammeFiles(programmeFolder))
-    const { marker } = folders(dataFolder)
-    await mkdir(dirname(marker), { recursive: true })
-    await writeFile(marker, markerText)
+    await writeFile(folders(dataFolder).marker, markerText)
     await ledger.append({
       actor: effects.actor,
       recordedAt: effects.now(),
@@ -67,23 +63,4 @@ export const initDataFolder = async (
   } finally {
     await ledger.close()
   }
-}
-
-/** Files that are not Peil's: somebody meant another folder. */
-const foreignFiles = async (dataFolder: string): Promise<Refusal | null> => {
-  const own = new Set([
-    ...['peil.json', 'programmes', 'datasets', 'releases'],
-    // The second is what a process leaves that is killed while it makes the first.
-    ...['ledger', 'ledger.partial'],
-  ])
-  const names = await readdir(dataFolder).catch(() => [])
-  const foreign = names.filter((name) => !own.has(name) && !name.startsWith('lock'))
-  return foreign.length === 0
-    ? null
-    : {
-        code: 'folder-not-empty',
-        found: `${dataFolder} holds ${foreign.slice(0, 3).join(', ')}`,
-        expected: 'a new or empty folder',
-        whatToDo: 'choose another folder',
-      }
 }

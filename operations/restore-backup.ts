@@ -1,15 +1,15 @@
-import { appendFile, mkdir, readdir, writeFile } from 'node:fs/promises'
+import { access, appendFile, mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { accept, refuse, type Decision, type Refusal } from '@peil/domain/values/decision.ts'
 import type { PrivateText, StoredEntry } from '@peil/ledger/ledger.ts'
 import { openLedger } from '@peil/ledger/open-ledger.ts'
 import { checkBackup, readBackupLines } from './backup-lines.ts'
-import { folders, markerText } from './data-folder.ts'
+import { folders, makeFolder, markerText } from './data-folder.ts'
 
 /**
- * Makes a data folder from a backup, with an identical ledger. The folder must be new or empty.
- * The marker that makes it a data folder is written last: a restore that was broken off leaves
- * nothing that opens.
+ * Makes a data folder from a backup, with an identical ledger. The folder must be new or empty, or
+ * hold no more than a restore that was broken off or refused. The marker that makes it a data
+ * folder is written last, so that such a restore leaves nothing that opens.
  */
 export const restoreBackup = async (
   file: string,
@@ -18,11 +18,14 @@ export const restoreBackup = async (
 ): Promise<Decision<{ readonly entries: number }>> => {
   const checked = await checkBackup(file)
   if (!checked.ok) return checked
-  const present = await readdir(dataFolder).catch(() => [])
-  if (present.length > 0) {
-    return refuse(notEmpty(`${dataFolder} holds ${present.slice(0, 3).join(', ')}`))
-  }
-  await mkdir(dataFolder, { recursive: true })
+  const made = await makeFolder(dataFolder)
+  if (!made.ok) return made
+  const { marker } = folders(dataFolder)
+  const inUse = await access(marker).then(
+    () => true,
+    () => false,
+  )
+  if (inUse) return refuse(notEmpty(`${dataFolder} is a data folder already`))
   const opened = await openLedger({
     dataFolder,
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
@@ -43,7 +46,6 @@ export const restoreBackup = async (
         whatToDo: 'the backup was changed after it was made: take another one',
       })
     }
-    const { marker } = folders(dataFolder)
     await writeFile(marker, markerText)
     return accept({ entries: report.entries })
   } finally {

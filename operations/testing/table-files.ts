@@ -1,0 +1,78 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+
+/** The columns of the three files that Peil takes in. */
+export const columns = {
+  residents: ['nis', 'residents', 'reference_date', 'source'],
+  applications: [
+    ...['call', 'applicant', 'members', 'kpi', 'current_reach', 'planned_reach', 'priority'],
+    ...['own_cash_eur', 'own_in_kind_eur'],
+  ],
+  reports: ['call', 'applicant', 'kpi', 'period', 'moment', 'reach', 'shared_with', 'reason'],
+} as const
+
+export type Kind = keyof typeof columns
+
+/** A row by column; what is left out is empty. */
+export type Row = Readonly<Record<string, string | number>>
+
+/** The text of a table; cells are not quoted, so they may not hold the delimiter. */
+export const tableText = (kind: Kind, rows: readonly Row[], delimiter = ','): string =>
+  [
+    columns[kind].join(delimiter),
+    ...rows.map((row) => columns[kind].map((column) => row[column] ?? '').join(delimiter)),
+    '',
+  ].join('\n')
+
+/** Writes a file that is removed after the test; gives its path. */
+export const fileWith = (contents: string | Uint8Array, name: string): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'peil-file-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const path = join(folder, name)
+  writeFileSync(path, contents)
+  return path
+}
+
+/** A CSV file `<kind>.csv` with these rows; the first is on line 2. */
+export const csvFile = (kind: Kind, rows: readonly Row[]): string =>
+  fileWith(tableText(kind, rows), `${kind}.csv`)
+
+/** One row of an application of a lone applicant, sound unless something else is asked. */
+export const applied = (row: Row = {}): Row => ({
+  call: '2022',
+  applicant: '44021',
+  members: row['applicant'] ?? '44021',
+  kpi: '5',
+  current_reach: 10,
+  planned_reach: 100,
+  priority: 1,
+  own_cash_eur: '5000',
+  own_in_kind_eur: '1000',
+  ...row,
+})
+
+/** One row of a report, sound when the applicant has signed for that KPI. */
+export const reported = (row: Row = {}): Row => ({
+  call: '2022',
+  applicant: '44021',
+  kpi: '5',
+  period: '1',
+  moment: 'interim',
+  reach: 40,
+  ...row,
+})
+
+/**
+ * Residents who count, invented for tests: Ghent and Leuven pass alone; Tienen passes with
+ * Boutersem, by one; De Pinte and Melle have few.
+ */
+export const residentRows: readonly Row[] = [
+  { nis: '44021', residents: 60_000 },
+  { nis: '24062', residents: 20_000 },
+  { nis: '24107', residents: 6_800 },
+  { nis: '24016', residents: 701 },
+  { nis: '44012', residents: 400 },
+  { nis: '44040', residents: 300 },
+].map((row) => ({ ...row, reference_date: '2021-01-01', source: 'invented' }))
