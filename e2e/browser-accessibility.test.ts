@@ -4,7 +4,7 @@ import type { AxeResults, RunOptions } from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser } from './browser.ts'
-import { pageKinds, releaseOf } from './page-kinds.ts'
+import { pageKinds } from './page-kinds.ts'
 import { serveSample, type ServedSample } from './served-sample.ts'
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8')
@@ -30,9 +30,7 @@ const options: RunOptions = {
 const violations = async (page: Page): Promise<readonly string[]> => {
   await page.evaluate('document.querySelectorAll("details").forEach((d) => { d.open = true })')
   await page.evaluate(axeSource)
-  const results = (await page.evaluate(
-    `axe.run(document, ${JSON.stringify(options)})`,
-  )) as AxeResults
+  const results = await page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(options)})`)
   return results.violations.flatMap(({ id, nodes }) =>
     nodes.slice(0, 3).map(({ target }) => `${id}: ${target.join(' ')}`),
   )
@@ -45,7 +43,7 @@ test('every kind of page, in both languages: axe finds nothing, nothing scrolls 
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
   const page = await context.newPage()
   const found: string[] = []
-  for (const [kind, path] of pageKinds(releaseOf(sample.folder))) {
+  for (const [kind, path] of pageKinds(sample.release)) {
     await page.setViewportSize({ width: 1280, height: 900 })
     await page.goto(sample.url + path)
     const english = await page.locator('a[hreflang="en"]').first().getAttribute('href')

@@ -1,10 +1,4 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Release } from '@peil/domain/release/release.ts'
-
-/** The release value that the pages were made from. */
-export const releaseOf = (folder: string): Release =>
-  JSON.parse(readFileSync(join(folder, 'data', 'release.json'), 'utf8')) as Release
 
 const found = <Item>(item: Item | undefined, what: string): Item => {
   if (item === undefined) throw new Error(`the sample has no ${what}`)

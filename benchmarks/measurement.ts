@@ -1,0 +1,26 @@
+/** One measured figure, with the limit it is held against. */
+export interface Measurement {
+  readonly what: string
+  readonly value: number
+  readonly unit: 's' | 'MB' | 'KB' | '×'
+  /** What the value is compared with: a reference of the same run, or a fixed limit. */
+  readonly limit: { readonly kind: 'at-most' | 'at-least'; readonly value: number }
+  readonly note?: string
+}
+
+export interface Skipped {
+  readonly what: string
+  readonly skipped: string
+}
+
+export const holds = ({ value, limit }: Measurement): boolean =>
+  limit.kind === 'at-most' ? value <= limit.value : value >= limit.value
+
+/** Peak resident memory of this process so far, worker threads included. */
+export const peakMegabytes = (): number => process.resourceUsage().maxRSS / 1024
+
+export const secondsOf = async (work: () => Promise<void> | void): Promise<number> => {
+  const begun = performance.now()
+  await work()
+  return (performance.now() - begun) / 1000
+}
