@@ -109,7 +109,7 @@ const usages = (): ReadonlyMap<string, string> =>
   )
 
 describe('docs/commands.md', () => {
-  it('has a section for every command there is, in the same order', () => {
+  it('has a section for every command there is, and for no other', () => {
     const help = execFileSync(process.execPath, [`${root}cli/peil.ts`, '--help'], {
       encoding: 'utf8',
     })
