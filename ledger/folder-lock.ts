@@ -15,6 +15,9 @@ interface Holder {
 
 const sqliteBusy = 5
 
+/** A handle that nobody refers to is closed by the garbage collector, and its lock with it. */
+const heldByThisProcess = new Set<DatabaseSync>()
+
 const isAlive = (pid: number): boolean => {
   try {
     process.kill(pid, 0)
@@ -88,11 +91,13 @@ export const lockFolder = (folder: string): Decision<FolderLock> => {
     return refuse(isBusy(error) ? locked(folder, readHolder(note)) : unusable(folder, error))
   }
   const held = database
+  heldByThisProcess.add(held)
   return accept({
     release: () => {
       if (!held.isOpen) return
       rmSync(note, { force: true })
       held.close()
+      heldByThisProcess.delete(held)
     },
   })
 }
