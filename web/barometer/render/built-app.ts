@@ -9,7 +9,10 @@ interface AppServer {
   respond(
     request: Request,
     options: {
-      readonly platform: { readonly release: Release }
+      readonly platform: {
+        readonly release: Release
+        readonly onError: (error: unknown) => void
+      }
       readonly getClientAddress: () => string
     },
   ): Promise<Response>
@@ -43,12 +46,18 @@ export const renderPage = async (
   { address, file }: PageJob,
 ): Promise<ReleaseFile> => {
   const app = await openBuiltApp()
+  let cause: unknown
+  const onError = (error: unknown): void => {
+    cause = error
+  }
   const response = await app.respond(new Request(`http://release${address}`), {
-    platform: { release },
+    platform: { release, onError },
     getClientAddress: () => '127.0.0.1',
   })
   if (response.status !== 200) {
-    throw new Error(`the page ${address} could not be rendered: status ${response.status}`)
+    throw new Error(`the page ${address} could not be rendered: status ${response.status}`, {
+      cause,
+    })
   }
   return { path: file, bytes: new Uint8Array(await response.arrayBuffer()) }
 }

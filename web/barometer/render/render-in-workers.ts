@@ -48,10 +48,15 @@ export async function* renderInWorkers(
         ? null
         : ask(worker, { batch, jobs: share })
     }
-    const waiting = workers.map((_, batch) => start(batch))
+    /** A failure is thrown when its turn comes; until then it must not count as unhandled. */
+    const heldBack = (answer: Promise<BatchAnswer> | null): Promise<BatchAnswer> | null => {
+      answer?.catch(() => undefined)
+      return answer
+    }
+    const waiting = workers.map((_, batch) => heldBack(start(batch)))
     for (const batch of batches.keys()) {
       const answer = await waiting[batch % threads]
-      waiting[batch % threads] = start(batch + threads)
+      waiting[batch % threads] = heldBack(start(batch + threads))
       if (answer != null) yield* answer.files
     }
   } finally {

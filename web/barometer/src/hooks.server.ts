@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { Handle } from '@sveltejs/kit/hooks'
+import type { Handle, HandleServerError } from '@sveltejs/kit/hooks'
 import { overwriteServerAsyncLocalStorage } from '#lib/paraglide/runtime.js'
 import { parsePath } from '#lib/paths.ts'
 
@@ -10,12 +10,24 @@ overwriteServerAsyncLocalStorage(messageLanguage)
 /** Comments that tell a script where to begin; there is no script. */
 const hydrationMark = /<!--[^]*?-->/g
 
+/**
+ * Fills in the language of a page and takes out what only a script would need. The page for wrong
+ * addresses is shown at any depth, so its style sheet is named from the root.
+ */
 export const handle: Handle = ({ event, resolve }) => {
   const language = parsePath(event.url.pathname)?.language ?? 'nl'
   return messageLanguage.run({ locale: language }, () =>
     resolve(event, {
-      transformPageChunk: ({ html }) =>
-        html.replace('%peil.language%', language).replaceAll(hydrationMark, ''),
+      transformPageChunk: ({ html }) => {
+        const page = html.replace('%peil.language%', language).replaceAll(hydrationMark, '')
+        return event.url.pathname === '/not-found/' ? page.replaceAll('"../', '"/') : page
+      },
     }),
   )
+}
+
+export const handleError: HandleServerError = ({ error, event }) => {
+  const { platform } = event
+  if (platform?.onError === undefined) console.error(error)
+  else platform.onError(error)
 }

@@ -1,4 +1,4 @@
-/** Names under one first letter, without accent: `É` is found under E. */
+/** Names under one first letter, without its accent: `É` is found under E. */
 export interface LetterGroup<Entry> {
   readonly letter: string
   readonly entries: readonly Entry[]

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { day } from '../../test/fixture/day.ts'
+import { testRelease } from '../../test/fixture/release.ts'
+import { currentPeriod } from './current-period.ts'
+import { periodMoney } from './period-money.ts'
+import { found, indexOf } from './release-index.ts'
+
+describe('the index of a release', () => {
+  it('is made once per release', () => {
+    expect(indexOf(testRelease)).toBe(indexOf(testRelease))
+    expect(indexOf({ ...testRelease })).not.toBe(indexOf(testRelease))
+  })
+
+  it('finds the agreements that ask for an action', () => {
+    const { participations } = indexOf(testRelease)
+    expect(participations.get('9')?.map(({ agreement }) => agreement.key)).toEqual([
+      '2022/41002',
+      '2023/41002',
+      '2024/41002',
+    ])
+  })
+
+  it('says what a broken release lacks', () => {
+    expect(() => found(indexOf(testRelease).goals, 'peace')).toThrow('"peace"')
+  })
+})
+
+describe('the period that pages speak about', () => {
+  it('is the latest with agreements that has begun, from its first day on', () => {
+    expect(currentPeriod({ ...testRelease, on: day('2024-09-30') }).id).toBe('2')
+    expect(currentPeriod({ ...testRelease, on: day('2024-10-01') }).id).toBe('3')
+  })
+
+  it('is the latest that has begun when nothing is agreed, and the first before all', () => {
+    expect(currentPeriod({ ...testRelease, totals: [] }).id).toBe('3')
+    expect(currentPeriod({ ...testRelease, on: day('2020-01-01') }).id).toBe('1')
+  })
+})
+
+describe('the money of a period', () => {
+  it('[C72] adds both sides of signed agreements only', () => {
+    const money = periodMoney(testRelease)
+    expect(money.get('1')?.awardedCents).toBe(3 * 484_000)
+    expect(money.get('1')?.ownShownCents).toBe(3 * 300_050)
+    expect(money.get('3')?.awardedCents).toBe(484_000)
+    expect(money.get('all')?.awardedCents).toBe(5 * 484_000)
+  })
+})

@@ -1,0 +1,108 @@
+import { posix } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { testRelease } from './fixture/release.ts'
+import { htmlOf, pagesOf, render, textOf } from './rendered.ts'
+
+let files: ReadonlyMap<string, Uint8Array>
+let pages: readonly (readonly [string, string])[]
+
+beforeAll(async () => {
+  files = await render(testRelease)
+  pages = pagesOf(files)
+})
+
+/** Pages with the header and footer of the site: all but the choice of language and the 404 page. */
+const sitePages = () => pages.filter(([path]) => /^(nl|en)\//.test(path))
+
+const attributes = (html: string, name: string): readonly string[] =>
+  [...html.matchAll(new RegExp(`\\s${name}="([^"]*)"`, 'g'))].map(([, value]) => value ?? '')
+
+describe('every page', () => {
+  it('runs no script, sets no style and asks no other host for anything', () => {
+    for (const [path, html] of pages) {
+      expect(html, path).not.toMatch(/<script|\son[a-z]+=|\sstyle=|javascript:/i)
+      expect(html, path).not.toMatch(
+        /<(link|img|iframe|object|embed|form|source)\b[^>]*(href|src|action)="(https?:)?\/\/[^"]*"/,
+      )
+      expect(html, path).not.toMatch(/<!--/)
+    }
+  })
+
+  it('has one first heading, and headings that never skip a level', () => {
+    for (const [path, html] of pages) {
+      const levels = [...html.matchAll(/<h([1-6])[\s>]/g)].map(([, level]) => Number(level))
+      expect(
+        levels.filter((level) => level === 1),
+        path,
+      ).toEqual([1])
+      levels.forEach((level, at) => expect(level - (levels[at - 1] ?? 0), path).toBeLessThan(2))
+    }
+  })
+
+  it('says its language and title, and uses no id twice', () => {
+    for (const [path, html] of pages) {
+      expect(html, path).toContain(`<html lang="${path.startsWith('en/') ? 'en' : 'nl'}">`)
+      expect(html, path).toMatch(/<title>[^<]+<\/title>/)
+      const ids = attributes(html, 'id')
+      expect(ids.length, path).toBe(new Set(ids).size)
+    }
+  })
+
+  it('links only to files of the release and to parts that exist', () => {
+    const isFile = (path: string) =>
+      files.has(path) || /^data\/[a-z]+\.(csv|json)$|^manifest\.json$/.test(path)
+    for (const [path, html] of sitePages()) {
+      for (const href of attributes(html, 'href')) {
+        const [to = '', fragment] = href.split('#')
+        const folder = posix.join(posix.dirname(path), to)
+        const target =
+          to === '' ? path : to.endsWith('/') ? posix.join(folder, 'index.html') : folder
+        expect(isFile(target), `${href} on ${path}`).toBe(true)
+        if (fragment !== undefined && fragment !== '') {
+          expect(attributes(htmlOf(files, target), 'id'), `${href} on ${path}`).toContain(fragment)
+        }
+      }
+    }
+  })
+
+  it('has a skip link, the same page in the other language, and where it comes from', () => {
+    for (const [path, html] of sitePages()) {
+      const other = path.startsWith('nl/') ? 'en' : 'nl'
+      expect(html, path).toContain('href="#content"')
+      expect(html, path).toMatch(new RegExp(`<link rel="alternate" hreflang="${other}"`))
+      expect(textOf(html), path).toMatch(/15 november 2024|15 November 2024/)
+      expect(textOf(html), path).toMatch(/1\.234, laatste regel|1,234, last entry/)
+    }
+  })
+
+  it('says on every page of a sample that the figures are invented', () => {
+    for (const [path, html] of sitePages()) {
+      expect(textOf(html), path).toMatch(/Voorbeeld: verzonnen cijfers|Sample: invented figures/)
+    }
+  })
+
+  it('marks Dutch text on an English page', () => {
+    expect(htmlOf(files, 'en/goal/work/')).toContain('<span lang="nl">Aan de slag</span>')
+    expect(htmlOf(files, 'nl/doelstelling/work/')).not.toContain('<span lang="nl">Aan de slag')
+  })
+
+  it('leads the root to Dutch, and offers English', () => {
+    const root = htmlOf(files, 'index.html')
+    expect(root).toContain('<meta http-equiv="refresh" content="0; url=nl/"/>')
+    expect(root).toContain('href="en/"')
+  })
+
+  it('answers a wrong address with links that hold at any depth', () => {
+    const page = htmlOf(files, '404.html')
+    for (const href of attributes(page, 'href')) expect(href).toMatch(/^\//)
+  })
+})
+
+describe('a release of supplied figures', () => {
+  it('has no banner', async () => {
+    const supplied = await render({ ...testRelease, provenance: 'supplied' })
+    for (const [path, html] of pagesOf(supplied)) {
+      expect(textOf(html), path).not.toMatch(/verzonnen|invented figures/)
+    }
+  })
+})

@@ -1,0 +1,39 @@
+import { globSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+
+const folder = new URL('../messages/', import.meta.url)
+const filesOf = (language: string): readonly string[] =>
+  globSync(`${language}/*.json`, { cwd: folder.pathname })
+    .map((file) => file.slice(3))
+    .toSorted()
+
+const messagesOf = (language: string, file: string): Record<string, unknown> =>
+  JSON.parse(readFileSync(new URL(`${language}/${file}`, folder), 'utf8')) as Record<
+    string,
+    unknown
+  >
+
+/** Names between braces, in a plain message or in all its variants. */
+const inputsOf = (message: unknown): readonly string[] =>
+  [
+    ...new Set([...JSON.stringify(message).matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '')),
+  ].toSorted()
+
+describe('messages', () => {
+  it('are the same in every language, with the same inputs', () => {
+    expect(filesOf('en')).toEqual(filesOf('nl'))
+    for (const file of filesOf('nl')) {
+      const dutch = messagesOf('nl', file)
+      const english = messagesOf('en', file)
+      expect(Object.keys(english), file).toEqual(Object.keys(dutch))
+      for (const key of Object.keys(dutch)) {
+        expect(inputsOf(english[key]), key).toEqual(inputsOf(dutch[key]))
+      }
+    }
+  })
+
+  it('all belong to a file that is compiled', () => {
+    const settings = readFileSync(new URL('../project.inlang/settings.json', folder), 'utf8')
+    for (const file of filesOf('nl')) expect(settings).toContain(`{locale}/${file}`)
+  })
+})
