@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { onTestFinished } from 'vitest'
+import { afterAll } from 'vitest'
 
 /** The columns of the three files that Peil takes in. */
 export const columns = {
@@ -26,13 +26,17 @@ export const tableText = (kind: Kind, rows: readonly Row[], delimiter = ','): st
     '',
   ].join('\n')
 
-/** Writes a file that is removed after the test; gives its path. */
+const folder = mkdtempSync(join(tmpdir(), 'peil-files-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+let files = 0
+
+/** Writes a file of this name that is removed after the tests of the file; gives its path. */
 export const fileWith = (contents: string | Uint8Array, name: string): string => {
-  const folder = mkdtempSync(join(tmpdir(), 'peil-file-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  const path = join(folder, name)
-  writeFileSync(path, contents)
-  return path
+  files += 1
+  const own = join(folder, String(files))
+  mkdirSync(own)
+  writeFileSync(join(own, name), contents)
+  return join(own, name)
 }
 
 /** A CSV file `<kind>.csv` with these rows; the first is on line 2. */
@@ -43,7 +47,7 @@ export const csvFile = (kind: Kind, rows: readonly Row[]): string =>
 export const applied = (row: Row = {}): Row => ({
   call: '2022',
   applicant: '44021',
-  members: row['applicant'] ?? '44021',
+  members: row['applicant'] === '' ? '44021' : (row['applicant'] ?? '44021'),
   kpi: '5',
   current_reach: 10,
   planned_reach: 100,
