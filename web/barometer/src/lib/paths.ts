@@ -15,7 +15,7 @@ const words = {
   accessibility: { nl: 'toegankelijkheid', en: 'accessibility' },
 } as const satisfies Record<string, Record<SiteLanguage, string>>
 
-export type PageKind = keyof typeof words
+type PageKind = keyof typeof words
 
 /** A page, whatever its language. `id` is a code or id for the kinds that exist more than once. */
 export interface Page {

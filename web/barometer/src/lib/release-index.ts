@@ -24,7 +24,7 @@ import { periodMoney, type PeriodMoney } from './period-money.ts'
 import { standingIn, type Standing } from './standing.ts'
 
 /** An agreement that asks for an action, with its rows of that action. */
-export interface Participation {
+interface Participation {
   readonly agreement: AgreementPage
   readonly kpis: readonly KpiAssessment[]
 }
