@@ -7,6 +7,12 @@ export interface Output {
   readonly remark: (text: string) => void
 }
 
+// Whoever reads may stop reading (`peil log | head`): then there is nothing left to say.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0)
+  throw error
+})
+
 export const output: Output = {
   result: (text) => void process.stdout.write(`${text}\n`),
   remark: (text) => void process.stderr.write(`${text}\n`),

@@ -31,13 +31,26 @@ const testFilesIn = (folder) =>
 const titleShape = /\(\s*(?:'((?:[^'\\\n]|\\.)*)'|"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\.)*)`)\s*,/g
 const opening = /^(?:\[[A-Z]\d+\]\s*)+/
 
+// A table of cases whose title takes the id from each row: test.each([['C44', …], …])('[%s] …').
+const tableShape = /\.each\(\[((?:(?!\.each\()[\s\S])*?)\]\)\(\s*'(\[%s\][^'\n]*)'/g
+const idInTable = /'([A-Z]\d+)'/g
+
 /** The titles that begin with ids, with those ids. */
-const readTitles = (path) =>
-  [...readFileSync(path, 'utf8').matchAll(titleShape)].flatMap(([, single, double, template]) => {
+const readTitles = (path) => {
+  const text = readFileSync(path, 'utf8')
+  const plain = [...text.matchAll(titleShape)].flatMap(([, single, double, template]) => {
     const title = single ?? double ?? template ?? ''
     const ids = opening.exec(title)?.[0].match(/[A-Z]\d+/g) ?? []
     return ids.length === 0 ? [] : [{ title: title.replaceAll(/\\(['"`])/g, '$1'), ids }]
   })
+  const tables = [...text.matchAll(tableShape)].flatMap(([, table, title]) =>
+    [...table.matchAll(idInTable)].map(([, id]) => ({
+      title: title.replace('%s', id),
+      ids: [id],
+    })),
+  )
+  return [...plain, ...tables]
+}
 
 const { workspaces } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const shown = workspaces

@@ -92,4 +92,16 @@ describe('npm run requirements', () => {
     expect(out.match(/^[A-G]\d+ {2}/gm)).toHaveLength(226)
     expect(out.match(/^X\d+ {2}/gm)).toHaveLength(24)
   })
+
+  it('reads the ids of a table of cases', async () => {
+    const cases = "test.each([\n  ['C1', 'one'],\n  ['C2', 'two'],\n])('[%s] shows %s', () => {})"
+    const folder = await repository({
+      'docs/requirements.md': list('| C1 | First. |', '| C2 | Second. |', '| C3 | Third. |'),
+      'rules/cases.test.ts': cases,
+    })
+    const { exitCode, out } = await run(folder)
+    expect(exitCode).toBe(0)
+    expect(out).toContain('rules/cases.test.ts: [C2] shows %s')
+    expect(out).toContain('2 shown, 1 not yet')
+  })
 })
