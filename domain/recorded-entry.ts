@@ -6,7 +6,7 @@ import type { ProgrammeEntry } from './programme/entries.ts'
 import type { Instant } from './values/instant.ts'
 
 /** Everything that can be written in the ledger. */
-export type LedgerEntry = ProgrammeEntry | FiguresEntry | CallEntry | AgreementEntry | ErasureEntry
+type LedgerEntry = ProgrammeEntry | FiguresEntry | CallEntry | AgreementEntry | ErasureEntry
 
 /** An entry with the stream it goes to and the municipalities that are party to it. */
 export type NewEntry = LedgerEntry & {

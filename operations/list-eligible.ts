@@ -11,7 +11,7 @@ import { loadResidents } from './load-residents.ts'
 import type { Peil } from './open.ts'
 import { loadState } from './transact.ts'
 
-export interface EligibleRow {
+interface EligibleRow {
   readonly nis: string
   readonly name: string
   readonly region: string

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../values/calendar-date.ts'
 
 /** How many residents count for the threshold, on which day, according to whom. */
-export interface ResidentFigure {
+interface ResidentFigure {
   readonly residents: number
   readonly referenceDate: CalendarDate
   readonly source: string

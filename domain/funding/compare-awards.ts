@@ -2,7 +2,7 @@ import type { AwardRow } from '../call/entries.ts'
 import { subtractCents, type Cents } from '../values/cents.ts'
 import type { Award } from './award-by-priority-rounds.ts'
 
-export interface ComparedRow {
+interface ComparedRow {
   readonly applicant: string
   readonly kpi: string
   readonly requested: number

@@ -20,7 +20,7 @@ interface Row extends KpiAssessment {
   readonly members: readonly string[]
 }
 
-export const allPeriods = 'all'
+const allPeriods = 'all'
 
 /** Per action and period, and over all periods; in programme order. */
 export const rollUpActions = (

@@ -4,7 +4,7 @@ import { callFile, programmeFiles } from './programme-files.ts'
 const callName = /^calls\/[^/]+\.yaml$/
 const areasName = /^areas\/[^/]+\.csv$/
 
-export const isCallFile = (name: string): boolean => callName.test(name)
+const isCallFile = (name: string): boolean => callName.test(name)
 export const isAreasFile = (name: string): boolean => areasName.test(name)
 
 const shapes: ReadonlyMap<string, z.ZodType> = new Map(Object.entries(programmeFiles))

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { date, euro, id, localText, plainText, sources } from './text-schema.ts'
 
-export { languages, localText, source, type Language } from './text-schema.ts'
+export { localText, source, type Language } from './text-schema.ts'
 
 export const publication = z.strictObject({
   id,
@@ -68,7 +68,7 @@ export const action = z.strictObject({
 })
 
 /** Flows add up over periods; stocks and plans do not. */
-export const kpiKind = z.enum(['flow', 'stock', 'plan'])
+const kpiKind = z.enum(['flow', 'stock', 'plan'])
 export type KpiKind = z.infer<typeof kpiKind>
 
 export const kpiId = z

@@ -4,7 +4,7 @@ import { cents } from '../values/cents.ts'
 
 /** The small shapes from which the files of a programme are made. Messages say what is expected. */
 
-export const languages = ['nl', 'en', 'fr', 'de'] as const
+const languages = ['nl', 'en', 'fr', 'de'] as const
 export type Language = (typeof languages)[number]
 
 export const id = z

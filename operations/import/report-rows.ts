@@ -23,7 +23,7 @@ export const reportColumns: readonly ColumnSpec[] = [
 
 const moments: readonly Moment[] = ['interim', 'final']
 
-export interface ReportedRow {
+interface ReportedRow {
   readonly kpi: string
   readonly reach: number
   readonly sharedWith: readonly SharedReach[]
