@@ -1,8 +1,10 @@
 import type { Command } from 'commander'
+import { compareAwards } from '@peil/domain/funding/compare-awards.ts'
 import type { Cents } from '@peil/domain/values/cents.ts'
+import { accept, type Decision } from '@peil/domain/values/decision.ts'
 import { signAgreements } from '@peil/operations/answer-offer.ts'
 import { awardCall, simulateAward, type Award } from '@peil/operations/award-call.ts'
-import { withPeil } from '@peil/operations/open.ts'
+import { withPeil, type Peil } from '@peil/operations/open.ts'
 import { euroOption } from '../options.ts'
 import { euroText, printDecision } from '../print.ts'
 
@@ -11,24 +13,77 @@ interface AwardOptions {
   readonly call: string
   readonly budget: Cents
   readonly dryRun: boolean
+  readonly compare?: Cents
   readonly json: boolean
 }
 
-export const addAward = (program: Command): Command =>
-  program
+export const addAward = (program: Command): Command => {
+  const command = program
     .command('award')
     .description('divide a budget over the applications of a call and make the offers')
     .requiredOption('--data <dir>', 'data folder')
     .requiredOption('--call <id>', 'call')
     .requiredOption('--budget <euro>', 'budget in euro', euroOption)
     .option('--dry-run', 'simulate: nothing is written', false)
+    .option('--compare <euro>', 'with --dry-run: what another budget would change', euroOption)
     .option('--json', 'print JSON only', false)
-    .action(async ({ data, call, budget, dryRun, json }: AwardOptions) => {
-      const award = await withPeil(data, (peil) =>
-        (dryRun ? simulateAward : awardCall)(peil, call, budget),
-      )
-      printDecision(award, json, { text: (value) => awardText(value, dryRun), json: awardJson })
-    })
+  return command.action(async ({ data, call, budget, dryRun, compare, json }: AwardOptions) => {
+    if (compare !== undefined && !dryRun) command.error('error: --compare goes with --dry-run')
+    if (compare !== undefined) {
+      const both = await withPeil(data, (peil) => simulateBoth(peil, call, budget, compare))
+      return printDecision(both, json, { text: comparisonText, json: comparisonJson })
+    }
+    const award = await withPeil(data, (peil) =>
+      (dryRun ? simulateAward : awardCall)(peil, call, budget),
+    )
+    printDecision(award, json, { text: (value) => awardText(value, dryRun), json: awardJson })
+  })
+}
+
+interface Comparison {
+  readonly first: Award
+  readonly second: Award
+}
+
+const simulateBoth = async (
+  peil: Peil,
+  call: string,
+  budget: Cents,
+  compare: Cents,
+): Promise<Decision<Comparison>> => {
+  const first = await simulateAward(peil, call, budget)
+  if (!first.ok) return first
+  const second = await simulateAward(peil, call, compare)
+  return second.ok ? accept({ first: first.value, second: second.value }) : second
+}
+
+const comparisonText = ({ first, second }: Comparison): string => {
+  const compared = compareAwards(first, second)
+  return [
+    `call ${first.call}: ${euroText(first.budgetCents)} spends ${euroText(first.spentCents)}, ` +
+      `${euroText(second.budgetCents)} spends ${euroText(second.spentCents)}`,
+    `${compared.rowsWithMore} rows get more, ${compared.rowsWithLess} less, ${compared.rowsUnchanged} the same`,
+    ...compared.rows
+      .filter(({ difference }) => difference !== 0)
+      .map(
+        ({ applicant, kpi, awardedFirst, awardedSecond, differenceCents }) =>
+          `${applicant} ${kpi}: ${awardedFirst} → ${awardedSecond} (${euroText(differenceCents)})`,
+      ),
+  ].join('\n')
+}
+
+const comparisonJson = ({ first, second }: Comparison): unknown => ({
+  ...awardJson(first),
+  compared_with: awardJson(second),
+  differences: compareAwards(first, second).rows.map(
+    ({ applicant, kpi, difference, differenceCents }) => ({
+      applicant,
+      kpi,
+      difference,
+      difference_cents: differenceCents,
+    }),
+  ),
+})
 
 const awardText = ({ call, budgetCents, spentCents, rows }: Award, dryRun: boolean): string =>
   [
@@ -39,7 +94,7 @@ const awardText = ({ call, budgetCents, spentCents, rows }: Award, dryRun: boole
     ),
   ].join('\n')
 
-const awardJson = ({ call, budgetCents, spentCents, rows }: Award): unknown => ({
+const awardJson = ({ call, budgetCents, spentCents, rows }: Award) => ({
   call,
   budget_cents: budgetCents,
   spent_cents: spentCents,
