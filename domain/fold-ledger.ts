@@ -32,9 +32,9 @@ export const emptyLedger: LedgerState = {
 
 /**
  * Folds entries, given in order of position, into the state they describe: on top of `before`, the
- * state after the entries that precede them. Each stream evolves on its own; the maps are copied
- * once and then filled in place here, and nowhere else, so that a million entries fold in linear
- * time.
+ * state after the entries that precede them, which stays as it is. Each stream evolves on its own.
+ * What comes from `before` is copied once, when it is first touched; from then on lists and maps are
+ * filled in place here, and nowhere else, so that a million entries fold in linear time.
  */
 export const foldLedger = (
   entries: Iterable<RecordedEntry>,
@@ -45,6 +45,7 @@ export const foldLedger = (
   const calls = new Map(before.calls)
   const agreements = new Map(before.agreements)
   const streamPositions = new Map(before.streamPositions)
+  const untouched = new Set([...before.calls.keys(), ...before.agreements.keys()])
   for (const entry of entries) {
     switch (entry.type) {
       case 'programme-adopted':
@@ -57,13 +58,21 @@ export const foldLedger = (
       case 'award-decided':
       case 'commitment-changed': {
         const id = entry.stream.slice('call/'.length)
-        calls.set(id, evolveCall(calls.get(id) ?? emptyCall, entry))
+        const known = calls.get(id) ?? emptyCall
+        const own = calls.has(id) && !untouched.delete(id)
+        calls.set(id, evolveCall(own ? known : copyOfCall(known), entry, true))
         break
       }
       case 'text-erased':
         break
-      default:
-        agreements.set(entry.stream, evolveAgreement(agreements.get(entry.stream), entry))
+      default: {
+        const known = agreements.get(entry.stream)
+        const own = known === undefined || !untouched.delete(entry.stream)
+        agreements.set(
+          entry.stream,
+          evolveAgreement(own ? known : copyOfAgreement(known), entry, true),
+        )
+      }
     }
     streamPositions.set(entry.stream, entry.streamPosition)
     position = entry.position
@@ -71,3 +80,14 @@ export const foldLedger = (
   }
   return { programme, datasets, calls, agreements, streamPositions, position, recordedAt }
 }
+
+const copyOfCall = (call: CallState): CallState => ({
+  ...call,
+  registered: new Map(call.registered),
+})
+
+const copyOfAgreement = (agreement: Agreement): Agreement => ({
+  ...agreement,
+  versions: [...agreement.versions],
+  reports: [...agreement.reports],
+})

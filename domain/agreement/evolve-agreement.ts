@@ -1,4 +1,5 @@
 import { zeroCents } from '../values/cents.ts'
+import { extendList } from '../values/extend.ts'
 import type { Instant } from '../values/instant.ts'
 import type { Agreement, AgreementStage } from './agreement.ts'
 import { nextStages } from './agreement.ts'
@@ -6,11 +7,13 @@ import type { AgreementEntry } from './entries.ts'
 
 /**
  * The agreement after one more entry of its stream. Throws when the entry cannot follow: `decide`
- * never makes such an entry, so the ledger was damaged or written by something else.
+ * never makes such an entry, so the ledger was damaged or written by something else. With `owned`
+ * nobody else holds `before`, and its lists are extended in place.
  */
 export const evolveAgreement = (
   before: Agreement | undefined,
   entry: AgreementEntry & { readonly recordedAt: Instant },
+  owned = false,
 ): Agreement => {
   if (entry.type === 'application-submitted') {
     if (before !== undefined) moveTo(before, 'applied')
@@ -55,14 +58,16 @@ export const evolveAgreement = (
       const { version, rows, reason } = entry.data
       expectSigned(before, entry.type)
       expectVersion(version, before.versions.length + 1)
-      return { ...before, versions: [...before.versions, { version, recordedAt, rows, reason }] }
+      const next = { version, recordedAt, rows, reason }
+      return { ...before, versions: extendList(before.versions, next, owned) }
     }
     case 'agreement-ended':
       return { ...moveTo(before, 'ended'), ended: entry.data }
     case 'report-received': {
       const { moment, rows } = entry.data
       expectSigned(before, entry.type)
-      return { ...before, reports: [...before.reports, { moment, recordedAt, rows }] }
+      const next = { moment, recordedAt, rows }
+      return { ...before, reports: extendList(before.reports, next, owned) }
     }
   }
 }

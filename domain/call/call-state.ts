@@ -1,4 +1,5 @@
 import { addCents, zeroCents, type Cents } from '../values/cents.ts'
+import { extendMap } from '../values/extend.ts'
 import type { Instant } from '../values/instant.ts'
 import type { AwardRow, CallEntry } from './entries.ts'
 
@@ -26,18 +27,19 @@ export const callStream = (call: string): string => `call/${call}`
 
 /**
  * The call after one more entry of its stream. Throws when the entry cannot follow (a second award, a
- * commitment before any award): `decide` never makes such an entry.
+ * commitment before any award): `decide` never makes such an entry. With `owned` nobody else holds
+ * `before`, and its map is extended in place.
  */
 export const evolveCall = (
   before: CallState,
   entry: CallEntry & { readonly recordedAt: Instant },
+  owned = false,
 ): CallState => {
   switch (entry.type) {
-    case 'applicant-registered':
-      return {
-        ...before,
-        registered: new Map(before.registered).set(entry.data.applicant, entry.data.members),
-      }
+    case 'applicant-registered': {
+      const { applicant, members } = entry.data
+      return { ...before, registered: extendMap(before.registered, applicant, members, owned) }
+    }
     case 'award-decided': {
       if (before.award !== null) throw new Error('award-decided a second time')
       const { policy, budgetCents, spentCents, rows } = entry.data
