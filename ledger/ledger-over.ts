@@ -5,12 +5,17 @@ import { eraseText, findTexts, readTexts } from './private-texts.ts'
 import { readEntries, readHead, readStored } from './read-entries.ts'
 import { restoreLedger } from './restore-ledger.ts'
 
-/** The ledger of a migrated database, whose connections act as `peil_service`. */
-export const ledgerOver = (
-  db: Database,
-  callAppend: CallAppend,
-  close: () => Promise<void>,
-): Ledger => ({
+/** A migrated database, whose connections act as `peil_service`. */
+export interface Connections {
+  readonly db: Database
+  /** Where a restore's transaction runs: nothing else may get between its statements. */
+  readonly restoring: Database
+  readonly callAppend: CallAppend
+  readonly close: () => Promise<void>
+}
+
+/** The ledger that a database holds. */
+export const ledgerOver = ({ db, restoring, callAppend, close }: Connections): Ledger => ({
   append: (batch) => appendBatch(db, callAppend, batch),
   read: (options) => readEntries(db, options),
   readStored: () => readStored(db),
@@ -18,6 +23,6 @@ export const ledgerOver = (
   texts: (digests) => findTexts(db, digests),
   allTexts: () => readTexts(db),
   eraseText: (digest) => eraseText(db, digest),
-  restore: (entries, texts) => restoreLedger(db, entries, texts),
+  restore: (entries, texts) => restoreLedger(restoring, entries, texts),
   close,
 })

@@ -1,8 +1,8 @@
-import { existsSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, renameSync, rmdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { accept, type Decision, refuse, type Refusal } from '@peil/domain/values/decision.ts'
-import { CompiledQuery, Kysely, PGliteDialect } from 'kysely'
+import { Kysely, PGliteDialect } from 'kysely'
 import type { CallAppend } from './append-batch.ts'
 import type { Tables } from './database.ts'
 import { type FolderLock, lockFolder } from './folder-lock.ts'
@@ -23,10 +23,11 @@ const unreadable = (folder: string, error: unknown): Refusal => ({
 
 /**
  * A new database is made beside its place and moved there when it is whole, so a process that is
- * killed while making it leaves nothing that looks like a ledger.
+ * killed while making it leaves nothing that looks like a ledger. Throws when other files are there.
  */
 const createWhole = async (folder: string): Promise<void> => {
-  if (existsSync(folder)) return
+  if (existsSync(join(folder, 'PG_VERSION'))) return
+  if (existsSync(folder)) rmdirSync(folder)
   const partial = `${folder}.partial`
   rmSync(partial, { recursive: true, force: true })
   const database = await PGlite.create(partial)
@@ -53,12 +54,18 @@ const callAppend =
  * machine that loses power may.
  */
 export const ledgerOverPglite = async (pglite: PGlite, lock: FolderLock): Promise<Ledger> => {
-  const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) })
-  await migrate(db)
-  await db.executeQuery(CompiledQuery.raw('set role peil_service'))
-  return ledgerOver(db.withSchema('peil'), callAppend(pglite), async () => {
-    await db.destroy()
-    lock.release()
+  // All queries of one Kysely join its open transaction, so the transaction of a restore has its own.
+  const connect = () => new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) })
+  await migrate(connect())
+  await pglite.exec('set role peil_service')
+  return ledgerOver({
+    db: connect().withSchema('peil'),
+    restoring: connect().withSchema('peil'),
+    callAppend: callAppend(pglite),
+    close: async () => {
+      if (!pglite.closed) await pglite.close()
+      lock.release()
+    },
   })
 }
 
@@ -67,11 +74,13 @@ export const openPglite = async (dataFolder: string): Promise<Decision<Ledger>> 
   const lock = lockFolder(dataFolder)
   if (!lock.ok) return lock
   const folder = join(dataFolder, 'ledger')
+  let pglite: PGlite | undefined
   try {
     await createWhole(folder)
-    const pglite = await PGlite.create(folder, { relaxedDurability: false })
+    pglite = await PGlite.create(folder, { relaxedDurability: false })
     return accept(await ledgerOverPglite(pglite, lock.value))
   } catch (error) {
+    await pglite?.close()
     lock.value.release()
     return refuse(unreadable(folder, error))
   }

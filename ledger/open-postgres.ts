@@ -113,5 +113,13 @@ export const openPostgres = async (databaseUrl: string): Promise<Decision<Ledger
   // A connection that breaks while idle is replaced when the next query needs one.
   pool.on('error', () => undefined)
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
-  return accept(ledgerOver(db.withSchema('peil'), callAppend(pool), () => db.destroy()))
+  const reading = db.withSchema('peil')
+  return accept(
+    ledgerOver({
+      db: reading,
+      restoring: reading,
+      callAppend: callAppend(pool),
+      close: () => db.destroy(),
+    }),
+  )
 }

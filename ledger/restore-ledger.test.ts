@@ -80,6 +80,23 @@ describeOnBothDatabases('restore', (database) => {
     expect(await backup()).toEqual(before)
   })
 
+  it('shows others nothing of a restore until all of it is taken in', async () => {
+    await fill(1_500)
+    const { entries, texts } = await backup()
+    await database().empty()
+    const { ledger } = database()
+    const seen: Promise<number>[] = []
+    async function* watched(): AsyncGenerator<StoredEntry> {
+      for (const entry of entries) {
+        if (entry.position === 1_200) seen.push(ledger.head().then(({ position }) => position))
+        yield await Promise.resolve(entry)
+      }
+    }
+    await ledger.restore(watched(), each(texts))
+    expect([0, 1_500]).toContain(await seen[0])
+    expect(seen).toHaveLength(1)
+  })
+
   it('restores an empty ledger to an empty ledger', async () => {
     const report = await database().ledger.restore(each<StoredEntry>([]), each<PrivateText>([]))
     expect(report).toEqual({ entries: 0, firstBroken: null })

@@ -122,9 +122,9 @@ export const startPostgres = async (): Promise<PostgresServer> => {
       databases += 1
       const client = new pg.Client({ connectionString: urlOf('postgres') })
       await client.connect()
-      await client.query(`create database suite_${databases}`)
-      await client.end()
-      return urlOf(`suite_${databases}`)
+      const name = `suite_${databases}`
+      await client.query(`create database ${name}`).finally(() => client.end())
+      return urlOf(name)
     },
     stop: async () => {
       server.stdin?.end()
