@@ -21,7 +21,7 @@ import type {
 } from '@peil/domain/release/release.ts'
 import { currentPeriod } from './current-period.ts'
 import { periodMoney, type PeriodMoney } from './period-money.ts'
-import { standingIn, type Standing } from './standing.ts'
+import { standingIn, takesPart, type Standing } from './standing.ts'
 
 /** An agreement that asks for an action, with its rows of that action. */
 interface Participation {
@@ -56,6 +56,15 @@ export interface ReleaseIndex {
   readonly period: Period
   /** How each municipality stands in that period. */
   readonly standings: ReadonlyMap<string, Standing>
+  /** Per reference region, how many of its municipalities take part in that period. */
+  readonly takingPart: ReadonlyMap<string, number>
+}
+
+/** What must be there: a release that lacks it is broken, and that is a bug of its maker. */
+export const found = <T>(items: ReadonlyMap<string, T>, id: string): T => {
+  const item = items.get(id)
+  if (item === undefined) throw new Error(`the release names "${id}" but does not contain it`)
+  return item
 }
 
 const byId = <T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> =>
@@ -93,6 +102,9 @@ const makeIndex = (release: Release): ReleaseIndex => {
   const { programme } = release
   const agreements = new Map(release.agreements.map((agreement) => [agreement.key, agreement]))
   const period = currentPeriod(release)
+  const standings = new Map(
+    release.municipalities.map((place) => [place.nis, standingIn(place, period.id, agreements)]),
+  )
   return {
     release,
     municipalities: new Map(release.municipalities.map((place) => [place.nis, place])),
@@ -114,8 +126,12 @@ const makeIndex = (release: Release): ReleaseIndex => {
     participations: participationsOf(release),
     money: periodMoney(release),
     period,
-    standings: new Map(
-      release.municipalities.map((place) => [place.nis, standingIn(place, period.id, agreements)]),
+    standings,
+    takingPart: new Map(
+      release.regions.map(({ id, municipalities }) => [
+        id,
+        municipalities.filter((nis) => takesPart(found(standings, nis))).length,
+      ]),
     ),
   }
 }
@@ -129,11 +145,4 @@ export const indexOf = (release: Release): ReleaseIndex => {
   const index = makeIndex(release)
   indexes.set(release, index)
   return index
-}
-
-/** What must be there: a release that lacks it is broken, and that is a bug of its maker. */
-export const found = <T>(items: ReadonlyMap<string, T>, id: string): T => {
-  const item = items.get(id)
-  if (item === undefined) throw new Error(`the release names "${id}" but does not contain it`)
-  return item
 }
