@@ -8,14 +8,12 @@ import { restoreLedger } from './restore-ledger.ts'
 /** A migrated database, whose connections act as `peil_service`. */
 export interface Connections {
   readonly db: Database
-  /** Where a restore's transaction runs: nothing else may get between its statements. */
-  readonly restoring: Database
   readonly callAppend: CallAppend
   readonly close: () => Promise<void>
 }
 
 /** The ledger that a database holds. */
-export const ledgerOver = ({ db, restoring, callAppend, close }: Connections): Ledger => ({
+export const ledgerOver = ({ db, callAppend, close }: Connections): Ledger => ({
   append: (batch) => appendBatch(db, callAppend, batch),
   read: (options) => readEntries(db, options),
   readStored: () => readStored(db),
@@ -23,6 +21,6 @@ export const ledgerOver = ({ db, restoring, callAppend, close }: Connections): L
   texts: (digests) => findTexts(db, digests),
   allTexts: () => readTexts(db),
   eraseText: (digest) => eraseText(db, digest),
-  restore: (entries, texts) => restoreLedger(restoring, entries, texts),
+  restore: (entries, texts) => restoreLedger(db, entries, texts),
   close,
 })

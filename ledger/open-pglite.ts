@@ -54,13 +54,11 @@ const callAppend =
  * machine that loses power may.
  */
 export const ledgerOverPglite = async (pglite: PGlite, lock: FolderLock): Promise<Ledger> => {
-  // All queries of one Kysely join its open transaction, so the transaction of a restore has its own.
-  const connect = () => new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) })
-  await migrate(connect())
+  const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) })
+  await migrate(db)
   await pglite.exec('set role peil_service')
   return ledgerOver({
-    db: connect().withSchema('peil'),
-    restoring: connect().withSchema('peil'),
+    db: db.withSchema('peil'),
     callAppend: callAppend(pglite),
     close: async () => {
       if (!pglite.closed) await pglite.close()

@@ -113,11 +113,9 @@ export const openPostgres = async (databaseUrl: string): Promise<Decision<Ledger
   // A connection that breaks while idle is replaced when the next query needs one.
   pool.on('error', () => undefined)
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
-  const reading = db.withSchema('peil')
   return accept(
     ledgerOver({
-      db: reading,
-      restoring: reading,
+      db: db.withSchema('peil'),
       callAppend: callAppend(pool),
       close: () => db.destroy(),
     }),
