@@ -1,6 +1,8 @@
 import type { Status } from '../measurement/status.ts'
 import { addCents } from '../values/cents.ts'
+import { composeAgreements } from './compose-release.ts'
 import type { AgreementPage, AgreementState, KpiAssessment } from './release.ts'
+import { digest, playOut, type Step } from './test-ledger.ts'
 import { day, euro, testProgramme } from './test-programme.ts'
 
 /** Agreements as a release holds them, for tests of what is made from them. */
@@ -78,6 +80,24 @@ export const agreementPage = (
   }
 }
 
+/** How the public sees an application on a day, after these steps. */
+export const pageOf = (
+  steps: readonly Step[],
+  applicant: string,
+  on: string,
+  { erased = false }: { readonly erased?: boolean } = {},
+): AgreementPage => {
+  const { state } = playOut(steps)
+  const texts = new Map(
+    erased ? [] : ['amended', 'ended'].map((text) => [digest(text), `Because ${text}.`] as const),
+  )
+  const pages = composeAgreements({ programme: testProgramme, state, texts, on: day(on) })
+  const page = pages.find((one) => one.applicant === applicant)
+  if (page === undefined) throw new Error(`no page of ${applicant}`)
+  return page
+}
+
+/** Only the statuses that come up. */
 export const statusOf = (
   counts: Readonly<Record<Status, number>>,
 ): Readonly<Partial<Record<Status, number>>> =>
