@@ -1,0 +1,136 @@
+import { rmSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
+import type { CalendarDate } from '@peil/domain/values/calendar-date.ts'
+import { newTestDataFolder } from '@peil/ledger/test-data-folder.ts'
+import { assessProgramme } from '../assess-programme.ts'
+import { listClusters, listEligible } from '../list-eligible.ts'
+import type { Peil } from '../open.ts'
+import { readRelease } from '../publish-release.ts'
+import { verifyLog } from '../read-log.ts'
+import { accepted, open, programmeFolder } from '../testing/test-peil.ts'
+import { initSample } from './init-sample.ts'
+
+/**
+ * As published on the programme's page with figures (opportunities and plans, agreed and realised)
+ * and in the news of each call (money and governments).
+ */
+const published = [
+  '2 1: 24 governments, 16 agreed, 14 realised, 400000 euro',
+  '2 2: 34 governments, 19 agreed, 18 realised, 475000 euro',
+  '2 3: 35 governments, 19 agreed, - realised, 475000 euro',
+  '5 1: 92 governments, 68429 agreed, 118178 realised, 3389566 euro',
+  '5 2: 135 governments, 83110 agreed, 170951 realised, 4030860 euro',
+  '5 3: 135 governments, 83050 agreed, - realised, 4027260 euro',
+]
+const on = '2025-09-30' as CalendarDate
+
+const peils: Peil[] = []
+const sampleOf = async (seed: number): Promise<Peil> => {
+  const dataFolder = await newTestDataFolder()
+  accepted(await initSample({ dataFolder, programmeFolder, seed }, () => undefined))
+  const peil = await open({ dataFolder })
+  peils.push(peil)
+  return peil
+}
+afterAll(async () => {
+  for (const peil of peils) {
+    await peil.close()
+    rmSync(peil.dataFolder, { recursive: true, force: true })
+  }
+})
+
+const totalsOf = async (peil: Peil): Promise<readonly string[]> =>
+  accepted(await assessProgramme(peil, on, null)).actions.flatMap(
+    ({ action, period, governments, agreed, realised, budgetCents }) =>
+      ['2', '5'].includes(action) && period !== 'all'
+        ? [
+            `${action} ${period}: ${governments} governments, ${agreed ?? '-'} agreed, ` +
+              `${realised ?? '-'} realised, ${budgetCents / 100} euro`,
+          ]
+        : [],
+  )
+
+describe('the sample', () => {
+  let peil: Peil
+  beforeAll(async () => {
+    peil = await sampleOf(1)
+  })
+
+  it('[C80] [C121] gives the published totals of actions 2 and 5', async () => {
+    expect(await totalsOf(peil)).toEqual(published)
+  })
+
+  it('[C114] [C116] holds everything that happens in a programme', async () => {
+    const { agreements, provenance, vanished } = accepted(await readRelease(peil, on, null))
+    const kpis = agreements.flatMap((agreement) => agreement.kpis)
+    const reports = kpis.flatMap((kpi) => kpi.reports)
+    const holds = {
+      clusters: agreements.some(({ members }) => members.length > 1),
+      pairs: agreements.some(({ members }) => members.length === 2),
+      declined: agreements.some(({ state }) => state === 'declined'),
+      ended: agreements.some(({ state, endedReason }) => state === 'ended' && endedReason !== null),
+      amended: agreements.some(({ versions }) => versions.length > 1),
+      partlyAwarded: kpis.some(
+        ({ awardedReach, requestedReach }) =>
+          awardedReach !== null && awardedReach > 0 && awardedReach < requestedReach,
+      ),
+      shortfall: agreements.some(({ funding }) => (funding?.shortfallCents ?? 0) > 0),
+      late: reports.some((report) => report.late),
+      corrected: reports.some((report) => report.replaced),
+      missed: kpis.some(({ status }) => status === 'missed'),
+      met: kpis.some(({ status }) => status === 'met'),
+      overdue: kpis.some(({ status }) => status === 'overdue'),
+      overAchieved: kpis.some(({ achieved }) => achieved !== null && achieved > 1.5),
+      sharedReach: agreements.some(({ people }) => (people?.countedTwice ?? 0) > 0),
+      merged: vanished.some(({ nis }) =>
+        agreements.some(({ members }) => members.some((member) => member.nis === nis)),
+      ),
+    }
+    expect(Object.entries(holds).filter(([, held]) => !held)).toEqual([])
+    expect(provenance).toBe('sample')
+  })
+
+  it('[C128] has 28 municipalities that pass alone, of 300', async () => {
+    const { rows } = accepted(await listEligible(peil, '2022'))
+    expect(rows.filter(({ eligible }) => eligible === true)).toHaveLength(28)
+    expect(rows.filter(({ eligible }) => eligible === false)).toHaveLength(272)
+  })
+
+  it('happened in order, in the years that it tells of', async () => {
+    const entries = await peil.ledger.read()
+    const moments = entries.map(({ recordedAt }) => recordedAt)
+    expect(moments).toEqual(moments.toSorted())
+    expect([moments[0]?.slice(0, 4), moments.at(-1)?.slice(0, 10)]).toEqual(['2021', '2025-09-30'])
+    expect(accepted(await verifyLog(peil)).firstBroken).toBeNull()
+    expect(JSON.stringify(entries)).not.toContain('deelnemerslijsten')
+  })
+
+  it('[C67] answers with whom each of the 300 could apply', async () => {
+    const { rows } = accepted(await listEligible(peil, '2022'))
+    expect(rows).toHaveLength(300)
+    // The same ledger, read once for all questions.
+    const entries = await peil.ledger.read()
+    const asked = { ...peil, ledger: { ...peil.ledger, read: () => Promise.resolve(entries) } }
+    for (const { nis } of rows) {
+      const found = accepted(await listClusters(asked, '2022', nis, { max: 5, connected: false }))
+      expect(found.clusters.length > 0 || found.reason !== null).toBe(true)
+      expect(found.clusters.length).toBeLessThanOrEqual(20)
+      for (const { members, surplus } of found.clusters) {
+        expect(members).toContain(nis)
+        expect(members.length).toBeLessThanOrEqual(5)
+        expect(surplus).toBeGreaterThan(0)
+      }
+    }
+  })
+
+  it('is the same ledger, byte for byte, from the same seed', async () => {
+    const again = await sampleOf(1)
+    expect(await again.ledger.head()).toEqual(await peil.ledger.head())
+  })
+
+  test.each([2, 3, 4])('of seed %i is another with the same published totals', async (seed) => {
+    const other = await sampleOf(seed)
+    expect(await totalsOf(other)).toEqual(published)
+    expect((await other.ledger.head()).hash).not.toBe((await peil.ledger.head()).hash)
+  })
+})
