@@ -19,12 +19,11 @@ interface AppServer {
 }
 
 const build = new URL('../build/', import.meta.url)
-const serverModule = new URL('server/server.js', build)
 const client = new URL('client/', build)
 
-let opened: Promise<AppServer> | undefined
-
-const open = async (): Promise<AppServer> => {
+/** Starts the server of the app that is built in a folder. Says what to do when there is none. */
+export const openAppIn = async (folder: URL): Promise<AppServer> => {
+  const serverModule = new URL('server/server.js', folder)
   try {
     await access(serverModule)
   } catch {
@@ -37,8 +36,10 @@ const open = async (): Promise<AppServer> => {
   return server
 }
 
-/** The built app's own server in this thread, started once. Says what to do when it is not built. */
-export const openBuiltApp = (): Promise<AppServer> => (opened ??= open())
+let opened: Promise<AppServer> | undefined
+
+/** The built app's own server in this thread, started once. */
+export const openBuiltApp = (): Promise<AppServer> => (opened ??= openAppIn(build))
 
 /** Asks the app for one page, as a web server would. Throws when the app cannot make it. */
 export const renderPage = async (

@@ -1,5 +1,6 @@
 import { brotliCompressSync } from 'node:zlib'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { openAppIn } from '../render/built-app.ts'
 import { programmeOf, releaseOf } from './fixture/full-page.ts'
 import { testRelease } from './fixture/release.ts'
 import { htmlOf, render } from './rendered.ts'
@@ -40,6 +41,11 @@ describe('rendering', () => {
       paths.push(path)
     const pages = paths.filter((path) => path.endsWith('.html')).length
     expect(steps.at(-1)).toEqual([pages, pages])
+  })
+
+  it('says what to do when the app is not built', async () => {
+    const empty = new URL('./fixture/', import.meta.url)
+    await expect(openAppIn(empty)).rejects.toThrow('is not built. Run `npm run build` first.')
   })
 
   it('throws what went wrong when a release is broken', async () => {

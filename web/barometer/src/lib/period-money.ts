@@ -8,7 +8,8 @@ export interface PeriodMoney {
   /** Own contribution shown: cash and accepted in-kind. */
   readonly ownShownCents: Cents
   readonly shortfallCents: Cents
-  readonly atRiskCents: Cents
+  /** Over agreements of which it is known; null while it is known of none. */
+  readonly atRiskCents: Cents | null
   readonly incentiveCents: Cents
 }
 
@@ -17,16 +18,19 @@ const none: PeriodMoney = {
   ownDueCents: zeroCents,
   ownShownCents: zeroCents,
   shortfallCents: zeroCents,
-  atRiskCents: zeroCents,
+  atRiskCents: null,
   incentiveCents: zeroCents,
 }
+
+const addKnown = (a: Cents | null, b: Cents | null): Cents | null =>
+  a === null ? b : b === null ? a : addCents(a, b)
 
 const add = (a: PeriodMoney, b: PeriodMoney): PeriodMoney => ({
   awardedCents: addCents(a.awardedCents, b.awardedCents),
   ownDueCents: addCents(a.ownDueCents, b.ownDueCents),
   ownShownCents: addCents(a.ownShownCents, b.ownShownCents),
   shortfallCents: addCents(a.shortfallCents, b.shortfallCents),
-  atRiskCents: addCents(a.atRiskCents, b.atRiskCents),
+  atRiskCents: addKnown(a.atRiskCents, b.atRiskCents),
   incentiveCents: addCents(a.incentiveCents, b.incentiveCents),
 })
 
@@ -40,7 +44,6 @@ export const periodMoney = (
     const money: PeriodMoney = {
       ...funding,
       ownShownCents: addCents(funding.ownCashCents, funding.ownInKindCents),
-      atRiskCents: funding.atRiskCents ?? zeroCents,
     }
     for (const key of [period, 'all']) sums.set(key, add(sums.get(key) ?? none, money))
   }

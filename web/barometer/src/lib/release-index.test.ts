@@ -45,4 +45,12 @@ describe('the money of a period', () => {
     expect(money.get('3')?.awardedCents).toBe(484_000)
     expect(money.get('all')?.awardedCents).toBe(5 * 484_000)
   })
+
+  it('does not call zero what is not known yet', () => {
+    const [first] = testRelease.agreements
+    if (first?.funding == null) throw new Error('the first agreement of the fixture has money')
+    const unknown = { ...first, funding: { ...first.funding, atRiskCents: null } }
+    expect(periodMoney({ agreements: [unknown] }).get('1')?.atRiskCents).toBeNull()
+    expect(periodMoney({ agreements: [unknown, first] }).get('1')?.atRiskCents).toBe(0)
+  })
 })
