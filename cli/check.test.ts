@@ -83,7 +83,7 @@ const twentyFaults = (): readonly z.infer<typeof fault>[] => {
 
 const lineOf = (text: string, offset: number): number => text.slice(0, offset).split('\n').length
 
-describe('a fault planted in a copy is found at its line', () => {
+describe('a fault planted in a copy is found at its line', { timeout: 120_000 }, () => {
   test.concurrent.each(twentyFaults())('$fault', async (planted) => {
     const { fault: name, file, from, to, code, below, at, foundIn } = planted
     const copy = join(folder, name.replaceAll(' ', '-'))

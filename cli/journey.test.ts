@@ -3,12 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newTestDataFolder } from '@peil/ledger/test-data-folder.ts'
 import { applicationRows } from '@peil/operations/testing/signed-call.ts'
-import {
-  applied,
-  csvFile,
-  reported,
-  residentRows,
-} from '@peil/operations/testing/table-files.ts'
+import { applied, csvFile, reported, residentRows } from '@peil/operations/testing/table-files.ts'
 import { programmeFolder } from '@peil/operations/testing/test-peil.ts'
 import { jsonOf, runPeil, type Ran } from './testing/run-peil.ts'
 
@@ -38,7 +33,9 @@ const problemsOf = (ran: Ran): readonly unknown[] => {
   }
   expect(refused).toBe(true)
   for (const problem of problems) {
-    expect(Object.keys(problem)).toEqual(expect.arrayContaining(['found', 'expected', 'what_to_do']))
+    expect(Object.keys(problem)).toEqual(
+      expect.arrayContaining(['found', 'expected', 'what_to_do']),
+    )
   }
   return problems.map(({ code }) => code)
 }
@@ -50,7 +47,7 @@ const refusedWith = async (...args: readonly string[]): Promise<string> => {
   return stderr
 }
 
-describe('peil, from a new data folder to a backup', () => {
+describe('peil, from a new data folder to a backup', { timeout: 120_000 }, () => {
   it('makes a data folder, once', async () => {
     const made = await printed('init', data, '--programme', programmeFolder)
     expect(made).toContain('plan-samenleven')
