@@ -13,7 +13,7 @@ export interface Ran {
 }
 
 /** The environment of a `peil` that a test starts: no database of the developer's own. */
-export const peilEnvironment = (more: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv => {
+const peilEnvironment = (more: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv => {
   const inherited = { ...process.env }
   delete inherited['DATABASE_URL']
   return { NODE_COMPILE_CACHE: compiled, ...inherited, ...more }

@@ -20,7 +20,7 @@ export const applicationRows: readonly Row[] = [
 export const budgetCents = cents(5_650_000)
 
 /** The call of 2022 with those applications, awarded; nobody has signed. */
-export const awardedCall = async (peil: Peil, budget = budgetCents): Promise<void> => {
+const awardedCall = async (peil: Peil, budget = budgetCents): Promise<void> => {
   const options = { dryRun: false }
   const residents = csvFile('residents', residentRows)
   accepted(await importResidents(at(peil, '2022-02-01'), residents, options))
