@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { apply, award, report, sign } from '../release/test-commands.ts'
+import { amend, apply, award, report, sign } from '../release/test-commands.ts'
 import {
   agreementIn,
   applied,
@@ -45,6 +45,14 @@ describe('decideReport', () => {
     for (const kpi of ['2', '22', '99']) {
       expect(codesOf(receive('interim', reported(kpi, 1))(state))).toEqual(['kpi-not-agreed'])
     }
+  })
+
+  test('a KPI that was amended to nothing is no longer reported on', () => {
+    const nothing: Step = ['2023-01-10', amend('2022', '10001', { kpi: '5', awardedReach: 0 })]
+    const row = reported('5', 40)
+    expect(codesOf(receive('interim', row)(playOut([...signed, nothing]).state))).toEqual([
+      'kpi-not-agreed',
+    ])
   })
 
   test('reach is whole and not below zero, without maximum: over-achievement is no mistake', () => {

@@ -135,7 +135,7 @@ const awardOf = ({
 const wordsOf = (
   facts: KpiFacts,
   { endedOn, period, reporting }: Judged,
-  { target, reach, reachAt, expected, judgedOn }: Figures,
+  { target, reach, expected, judgedOn }: Figures,
   on: CalendarDate,
 ): SentenceFacts => ({
   target,
@@ -144,10 +144,7 @@ const wordsOf = (
   judgedOn,
   periodFirstDay: period.firstDay,
   endedOn,
-  dueDay:
-    on > reporting.final.dueDay || reachAt === 'interim'
-      ? reporting.final.dueDay
-      : reporting.interim.dueDay,
+  dueDay: on > reporting.final.dueDay ? reporting.final.dueDay : reporting.interim.dueDay,
   interimPercent: reporting.interimPercent,
   without: withoutAgreement(facts.agreement, facts.award, requestedRow(facts)?.plannedReach ?? 0),
 })

@@ -32,7 +32,8 @@ describe('peopleReached', () => {
   })
 
   test('a pair with a KPI that is not counted in people, or has no report, does not count', () => {
-    expect(peopleReached([row('5', 100, ['2', 20])])).toEqual({ people: 100, countedTwice: 0 })
+    const rows = [row('5', 100, ['2', 20]), row('9a', 50, ['5', 3])]
+    expect(peopleReached(rows)).toEqual({ people: 147, countedTwice: 3 })
   })
 
   test('ids that run together stay apart', () => {

@@ -62,6 +62,19 @@ describe('periods', () => {
     expect(totals(agreements, '22', 'all')).toMatchObject({ agreed: 8, realised: 10 })
   })
 
+  test('[C57] stocks take the latest signed period too', () => {
+    const agreements = [
+      ...many(2, '1', () => finalPage('22', 4, 5)),
+      ...many(3, '2', () => finalPage('22', 3, 2)),
+    ]
+    expect(totals(agreements, '22', 'all')).toMatchObject({
+      agreed: 9,
+      realised: 6,
+      reported: { n: 3, of: 3 },
+      governments: 3,
+    })
+  })
+
   test('flows add over periods; distinct municipalities do not add', () => {
     const agreements = [
       agreementPage('1', ['1', '2'], [finalPage('5', 100, 171)]),

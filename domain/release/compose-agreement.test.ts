@@ -188,6 +188,15 @@ describe('money', () => {
     expect(atRisk(offered, '2023-10-16')).toBeNull()
   })
 
+  test('an interim report says nothing about it', () => {
+    const interim: readonly Step[] = [
+      ...signed,
+      ['2023-04-01', report('2022', '10001', 'interim', reported('5', 28))],
+    ]
+    expect(atRisk(interim, '2023-10-15')).toBeNull()
+    expect(atRisk(interim, '2023-10-16')).toBe(euro(1_620))
+  })
+
   test('with a final report, what is missing, from its reference day on', () => {
     expect(atRisk(final(28), '2023-09-29')).toBeNull()
     expect(atRisk(final(28), '2023-09-30')).toBe(euro(120))

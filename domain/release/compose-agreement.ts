@@ -161,7 +161,8 @@ const peopleRows = (
   const counted = new Set(programme.kpis.filter(({ unit }) => people.has(unit)).map(({ id }) => id))
   return kpis.flatMap(({ kpi, reach, reachAt, reports }) => {
     if (!counted.has(kpi) || reach === null) return []
-    const judged = reports.findLast(({ moment, replaced }) => moment === reachAt && !replaced)
+    // In order of recording: the last one at that moment is the one that counts.
+    const judged = reports.findLast(({ moment }) => moment === reachAt)
     return [{ kpi, reach, sharedWith: judged?.sharedWith ?? [] }]
   })
 }
