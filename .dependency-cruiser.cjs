@@ -12,7 +12,7 @@ const table = {
   'web/workspace': ['web/ui', 'domain', 'operations'],
   cli: ['operations', 'domain', 'tables', 'publication', 'web/barometer'],
 }
-const houses = [...Object.keys(table), 'e2e', 'benchmarks', 'programmes']
+const houses = [...Object.keys(table), 'e2e', 'benchmarks', 'programmes', 'tooling']
 
 const rules = Object.entries(table).map(([from, allowed]) => ({
   name: `${from.replace('/', '-')}-imports`,
