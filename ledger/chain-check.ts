@@ -19,6 +19,8 @@ export interface Envelope {
   readonly type: string
 }
 
+const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
+
 const isText = (value: unknown): value is string => typeof value === 'string'
 
 const isEnvelope = (value: unknown): value is Envelope => {
@@ -29,6 +31,7 @@ const isEnvelope = (value: unknown): value is Envelope => {
     Number.isSafeInteger(entry.streamPosition) &&
     isText(entry.stream) &&
     isText(entry.recordedAt) &&
+    moment.test(entry.recordedAt) &&
     isText(entry.actor) &&
     isText(entry.type) &&
     Array.isArray(entry.parties) &&

@@ -90,6 +90,13 @@ describeOnBothDatabases('ledger', (database) => {
     expect(await ledger.read({ recordedBy: later })).toHaveLength(3)
   })
 
+  it('refuses, as a bug, a moment in another form: it would stand above all later ones', async () => {
+    const recordedAt = 'zondag' as Instant
+    const batch = { ...batchOf('call/1', 0), recordedAt }
+    await expect(database().ledger.append(batch)).rejects.toThrow('recorded_at')
+    expect((await database().ledger.head()).position).toBe(0)
+  })
+
   it('reads by stream and up to a position', async () => {
     const { ledger } = database()
     await ledger.append(batchOf('call/1', 0, 2))

@@ -36,17 +36,17 @@ const createWhole = async (folder: string): Promise<void> => {
 }
 
 /**
- * As a literal in a simple query: PGlite needs half the time for that, since each message of a query
- * with parameters is a call of its own into the database.
+ * As a literal for a prepared statement: PGlite needs half the time for that, since each message of
+ * a query with parameters is a call of its own into the database.
  */
-const callAppend =
-  (pglite: PGlite): CallAppend =>
-  async (batch) => {
-    const literal = batch.replaceAll("'", "''")
-    const [results] = await pglite.exec(`select peil.append('${literal}') as result`)
+const callAppend = async (pglite: PGlite): Promise<CallAppend> => {
+  await pglite.exec('prepare append_batch (jsonb) as select peil.append($1) as result')
+  return async (batch) => {
+    const [results] = await pglite.exec(`execute append_batch('${batch.replaceAll("'", "''")}')`)
     const row = results?.rows[0] as { readonly result: unknown } | undefined
     return row?.result
   }
+}
 
 /**
  * A migrated ledger over a PGlite database that nobody else uses. PGlite hands every write to the
@@ -59,7 +59,7 @@ export const ledgerOverPglite = async (pglite: PGlite, lock: FolderLock): Promis
   await pglite.exec('set role peil_service')
   return ledgerOver({
     db: db.withSchema('peil'),
-    callAppend: callAppend(pglite),
+    callAppend: await callAppend(pglite),
     close: async () => {
       if (!pglite.closed) await pglite.close()
       lock.release()

@@ -35,7 +35,7 @@ const asRole = async <Result>(
   })
 
 /** PGlite has one session: its role is the superuser's while the schema is made, then the service's. */
-export const openTestPglite = async (): Promise<TestDatabase> => {
+const openTestPglite = async (): Promise<TestDatabase> => {
   const folder = await newTestDataFolder()
   const pglite = await PGlite.create(join(folder, 'ledger'))
   const ledger = await ledgerOverPglite(pglite, { release: () => undefined })
@@ -55,7 +55,7 @@ export const openTestPglite = async (): Promise<TestDatabase> => {
   }
 }
 
-export const openTestPostgres = async (databaseUrl: string): Promise<TestDatabase> => {
+const openTestPostgres = async (databaseUrl: string): Promise<TestDatabase> => {
   const opened = await openPostgres(databaseUrl)
   if (!opened.ok) throw new Error(JSON.stringify(opened.refusals))
   const pool = new pg.Pool({ connectionString: databaseUrl })

@@ -86,6 +86,7 @@ describe('verifyChain', () => {
     ['a key after the data', textOf(3).replace(/\}$/, ',"more":1}'), 'not written as'],
     ['a key twice', textOf(3).replace(/\}$/, ',"stream":"call/2023"}'), 'not written as'],
     ['data that is no object', textOf(3).replace(/"data":.*$/, '"data":[]}'), 'not written as'],
+    ['a moment in another form', textOf(3, { recordedAt: '2024-05-01T12:00Z' }), 'not written as'],
     ['another position', textOf(4, { streamPosition: 3 }), 'its text says position 4'],
     ['a gap in its stream', textOf(3, { streamPosition: 4 }), 'position 4 of stream call/2022'],
     ['a repeat in its stream', textOf(3, { streamPosition: 2 }), 'position 2 of stream call/2022'],

@@ -47,21 +47,21 @@ export const append: Migration = {
        streams text[] := batch ->> 'streams';
        expected bigint[] := batch ->> 'expected';
        entries jsonb := batch -> 'entries';
-       actor text := batch ->> 'actor';
        moment text;
        previous_hash text;
        last_position bigint;
        found_position bigint;
        entry jsonb;
        which int;
-       parties text[];
        entry_text text;
      begin
        perform pg_advisory_xact_lock(7305801001);
        select e.position, e.hash, e.recorded_at into last_position, previous_hash, moment
          from peil.entry e order by e.position desc limit 1;
-       last_position := coalesce(last_position, 0);
-       previous_hash := coalesce(previous_hash, repeat('0', 64));
+       if not found then
+         last_position := 0;
+         previous_hash := repeat('0', 64);
+       end if;
        moment := greatest((batch ->> 'recordedAt') collate "C", moment collate "C");
 
        for i in 1 .. cardinality(streams) loop
@@ -81,16 +81,15 @@ export const append: Migration = {
              using errcode = 'data_exception';
          end if;
          which := entry -> 'stream';
-         parties := entry ->> 'parties';
          expected[which] := expected[which] + 1;
          entry_text := peil.entry_opening(
-           last_position + i + 1, streams[which], expected[which], moment, actor, parties,
-           entry ->> 'type'
+           last_position + i + 1, streams[which], expected[which], moment, batch ->> 'actor',
+           (entry ->> 'parties')::text[], entry ->> 'type'
          ) || (entry ->> 'data') || '}';
          previous_hash := peil.chain_hash(previous_hash, entry_text);
          insert into peil.entry values (
-           last_position + i + 1, streams[which], expected[which], entry ->> 'type', moment, actor,
-           parties, entry_text, previous_hash
+           last_position + i + 1, streams[which], expected[which], entry ->> 'type', moment,
+           batch ->> 'actor', (entry ->> 'parties')::text[], entry_text, previous_hash
          );
        end loop;
 
