@@ -1,7 +1,7 @@
 import { excerpt } from './excerpt.ts'
 import { unguardFormula } from './formula-guard.ts'
-import type { QuoteFault, ScannedRow } from './scan-csv.ts'
-import { scanCsv } from './scan-csv.ts'
+import type { QuoteFault } from './split-csv.ts'
+import { splitCsv, splitFirstRow } from './split-csv.ts'
 import type { Remark, SourceRow, SourceTable } from './table.ts'
 import type { TableLimits } from './table-limits.ts'
 import { emptyFile, tooManyColumns, tooManyRows } from './size-remarks.ts'
@@ -10,36 +10,25 @@ const delimiters = [',', ';', '\t'] as const
 
 const cellText = (written: string): string => unguardFormula(written).trim()
 
-const isEmpty = (row: ScannedRow): boolean =>
-  row.width === row.cells.length && row.cells.every((cell) => cellText(cell) === '')
-
-/** Empty under whichever delimiter: before the header it is not yet known. */
-const isBlank = (row: ScannedRow): boolean =>
-  row.width === row.cells.length && row.cells.every((cell) => /^[\s,;]*$/.test(cell))
-
-const findHeader = (rows: Iterable<ScannedRow>): ScannedRow | null => {
-  for (const row of rows) if (!isBlank(row)) return row
-  return null
-}
-
 /**
  * The delimiter under which the header names most of the known columns, then the one that gives
  * most cells. Counting delimiters alone would be fooled by a header with a comma in a name.
  */
-const detectDelimiter = (text: string, columns: readonly string[], maxCells: number): string => {
+const detectDelimiter = (header: string, columns: readonly string[]): string => {
   const known = new Set(columns.map((column) => column.toLowerCase()))
   let best = { delimiter: ',', named: -1, width: 0 }
   for (const delimiter of delimiters) {
-    const header = findHeader(scanCsv(text, { delimiter, maxCells }))
-    const named =
-      header?.cells.filter((cell) => known.has(cellText(cell).toLowerCase())).length ?? 0
-    const width = header?.width ?? 0
-    if (named > best.named || (named === best.named && width > best.width)) {
-      best = { delimiter, named, width }
+    const cells = splitFirstRow(header, delimiter)
+    const named = cells.filter((cell) => known.has(cellText(cell).toLowerCase())).length
+    if (named > best.named || (named === best.named && cells.length > best.width)) {
+      best = { delimiter, named, width: cells.length }
     }
   }
   return best.delimiter
 }
+
+// Further on, no header is still being written; only this much is read once per delimiter.
+const headerLength = 100_000
 
 /** Excel's own first line: `sep=;`. */
 const separatorLine = /^"?sep=([,;\t])"?(?=[\r\n]|$)/i
@@ -59,12 +48,12 @@ const quoteAdvice: Record<QuoteFault['kind'], { found: string; whatToDo: string 
   },
 }
 
-const quoteRemark = (fault: QuoteFault, header: SourceRow): Remark => {
-  const name = header.cells[fault.cell] ?? ''
+const quoteRemark = (line: number, fault: QuoteFault, header: SourceRow | null): Remark => {
+  const name = header?.cells[fault.cell] ?? ''
   return {
     severity: 'error',
     code: fault.kind,
-    line: fault.line,
+    line,
     column: name === '' ? fault.cell + 1 : excerpt(name),
     found: quoteAdvice[fault.kind].found,
     expected: 'a cell without quotes, or one that is quoted as a whole',
@@ -74,14 +63,14 @@ const quoteRemark = (fault: QuoteFault, header: SourceRow): Remark => {
 
 // Cells that are too many are refused even when empty: `1,5` for one and a half moves the cells
 // behind it, and if the last of them is empty, only the count tells.
-const widthRemark = (row: ScannedRow, expected: number): Remark => ({
+const widthRemark = (line: number, found: number, expected: number): Remark => ({
   severity: 'error',
-  code: row.width > expected ? 'too-many-cells' : 'too-few-cells',
-  line: row.line,
-  found: `${row.width} cells`,
+  code: found > expected ? 'too-many-cells' : 'too-few-cells',
+  line,
+  found: `${found} cells`,
   expected: `${expected} cells, as in the header`,
   whatToDo:
-    row.width > expected
+    found > expected
       ? 'Put text with a delimiter, and amounts with a comma, in quotes; remove what is too much.'
       : 'Add the missing cells, empty ones too, with their delimiters.',
 })
@@ -96,33 +85,33 @@ export const readCsv = (
   limits: TableLimits,
 ): SourceTable => {
   const declared = separatorLine.exec(text)
-  const body = declared === null ? text : text.slice(declared[0].length)
-  const delimiter = declared?.[1] ?? detectDelimiter(body, columns, limits.columns)
-  let header: SourceRow | null = null
-  let width = 0
-  let seen = 0
+  const from = declared?.[0].length ?? 0
+  const filled = text.slice(from).search(/[^\s,;"]/)
+  if (filled === -1) return { header: null, rows: [], remarks: [emptyFile] }
+  const before = text.slice(0, from + filled).replace(/[^\r\n]*$/, '')
+  const body = text.slice(before.length)
+  const delimiter = declared?.[1] ?? detectDelimiter(body.slice(0, headerLength), columns)
+  let header = null as SourceRow | null
   const rows: SourceRow[] = []
   const remarks: Remark[] = []
-  for (const row of scanCsv(body, { delimiter, maxCells: limits.columns })) {
-    if (header === null ? isBlank(row) : isEmpty(row)) continue
-    const source = { line: row.line, cells: row.cells.map(cellText) }
+  let seen = 0
+  const firstLine = (before.match(/\r\n|\n|\r/g)?.length ?? 0) + 1
+  splitCsv(body, { delimiter, firstLine }, ({ line, cells, fault }) => {
     if (header === null) {
-      header = source
-      width = row.width
-      if (width > limits.columns) remarks.push(tooManyColumns(row.line, width, limits.columns))
-      remarks.push(...row.faults.map((fault) => quoteRemark(fault, source)))
-      if (remarks.length > 0) break
-      continue
+      if (fault !== null) remarks.push(quoteRemark(line, fault, null))
+      else if (cells.length > limits.columns)
+        remarks.push(tooManyColumns(line, cells.length, limits.columns))
+      else header = { line, cells: cells.map(cellText) }
+      return remarks.length === 0
     }
+    if (fault === null && cells.every((cell) => cellText(cell) === '')) return true
     seen += 1
-    if (seen > limits.rows) {
-      remarks.push(tooManyRows(row.line, limits.rows))
-      break
-    }
-    const named = header
-    if (row.faults.length > 0) remarks.push(...row.faults.map((fault) => quoteRemark(fault, named)))
-    else if (row.width !== width) remarks.push(widthRemark(row, width))
-    else rows.push(source)
-  }
-  return { header, rows, remarks: header === null ? [emptyFile] : remarks }
+    if (seen > limits.rows) remarks.push(tooManyRows(line, limits.rows))
+    else if (fault !== null) remarks.push(quoteRemark(line, fault, header))
+    else if (cells.length !== header.cells.length)
+      remarks.push(widthRemark(line, cells.length, header.cells.length))
+    else rows.push({ line, cells: cells.map(cellText) })
+    return seen <= limits.rows
+  })
+  return { header, rows, remarks }
 }

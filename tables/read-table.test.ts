@@ -68,6 +68,13 @@ describe('accepted', () => {
     expect(good.rows[0]?.cells['a']).toEqual({ text: '2', column: 'a' })
   })
 
+  test('spaces around a quoted cell that a delimiter closes', async () => {
+    const table = await read('a,b\r\n"1" ,"2\r\n" \r\n3,4\r\n')
+    expect(table.findings).toEqual([])
+    expect(table.rows.map(({ line }) => line)).toEqual([2, 4])
+    expect(texts(table)[0]).toEqual(['1', '2'])
+  })
+
   test('empty rows anywhere, and an empty column without a name', async () => {
     const table = await read('\n;;\na;b;\n\n1;2;\n;;\n ; ; \n3;4;\n\n')
     expect(table.findings).toEqual([])
@@ -136,9 +143,12 @@ describe('refused, with the place', () => {
   })
 
   test('all wrong rows at once, and the right ones are still given', async () => {
-    const table = await read('a,b\n1\n2,2\n3,3,3\n"4"x,4\n')
-    expect(table.findings.map(({ line }) => line)).toEqual([2, 4, 5])
-    expect(texts(table)).toEqual([['2', '2']])
+    const table = await read('a,b\n1\n2,2\n3,3,3\n"4"x,4\n5,5\n"6 \n')
+    expect(table.findings.map(({ line }) => line)).toEqual([2, 4, 5, 7])
+    expect(texts(table)).toEqual([
+      ['2', '2'],
+      ['5', '5'],
+    ])
   })
 
   test('an empty cell where something is required', async () => {

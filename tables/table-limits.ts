@@ -8,6 +8,9 @@ export interface TableLimits {
   /** Parts up to this size may have any ratio: small XML that repeats itself packs very well. */
   readonly ratioFreeBytes: number
   readonly zipEntries: number
+  /** What the thread that parses a workbook may take. */
+  readonly parseMegabytes: number
+  readonly parseSeconds: number
   readonly rows: number
   readonly columns: number
 }
@@ -18,6 +21,8 @@ export const tableLimits: TableLimits = {
   inflatedRatio: 200,
   ratioFreeBytes: 1_000_000,
   zipEntries: 1_000,
+  parseMegabytes: 1_000,
+  parseSeconds: 120,
   rows: 200_000,
   columns: 200,
 }

@@ -1,3 +1,4 @@
+import { stringify } from 'csv-stringify/sync'
 import { guardFormula } from './formula-guard.ts'
 
 /** Numbers are written as they are, also negative ones; null is an empty cell. */
@@ -17,12 +18,12 @@ const numberCell = (value: number): string => {
 // Readers refuse these as signs of a binary file, and no spreadsheet shows them.
 const control = /[\0-\x08\x0b\x0c\x0e-\x1f]/g
 
-const textCell = (value: string): string => {
-  const text = guardFormula(value.toWellFormed().replace(control, '\ufffd'))
-  return text !== value || /[",;\t\r\n]|^\s|\s$/.test(text)
-    ? `"${text.replaceAll('"', '""')}"`
-    : text
-}
+const textCell = (value: string): string =>
+  guardFormula(value.toWellFormed().replace(control, '\ufffd'))
+
+// Beside what RFC 4180 asks for: what a program could take for a separator, would trim, or that
+// begins with the apostrophe of a guarded formula.
+const quoted = /[;\t\r\n]|^[\s']|\s$/
 
 const cell = (value: CsvValue | undefined, column: string): string => {
   if (value === undefined) throw new TypeError(`a row without the column "${column}"`)
@@ -44,7 +45,10 @@ export const writeCsv = <Column extends string>(
   rows: readonly Readonly<Record<Column, CsvValue>>[],
   { byteOrderMark = false }: CsvOptions = {},
 ): string => {
-  const header = columns.map(textCell).join(',')
-  const lines = rows.map((row) => columns.map((column) => cell(row[column], column)).join(','))
-  return `${byteOrderMark ? '\ufeff' : ''}${[header, ...lines].join('\r\n')}\r\n`
+  const lines = rows.map((row) => columns.map((column) => cell(row[column], column)))
+  return stringify([columns.map(textCell), ...lines], {
+    bom: byteOrderMark,
+    record_delimiter: 'windows',
+    quoted_match: quoted,
+  })
 }

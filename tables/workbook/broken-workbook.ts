@@ -1,9 +1,6 @@
-import type { Remark } from '../table.ts'
+import type { Remark, SourceTable } from '../table.ts'
 
-/**
- * Ends the reading of a workbook from wherever in its XML it is noticed. Thrown, since the parsers
- * call back, and caught in `readWorkbook` only.
- */
+/** Ends the reading of a workbook from wherever a fault is noticed; `refusingBroken` catches it. */
 export class BrokenWorkbook extends Error {
   readonly remark: Remark
 
@@ -21,3 +18,26 @@ export const brokenWorkbook = (found: string): BrokenWorkbook =>
     expected: 'an .xlsx workbook as a spreadsheet program saves it',
     whatToDo: 'Open it in the spreadsheet program, save it again as .xlsx, or save it as CSV.',
   })
+
+/** The libraries report every damage of a workbook as an error. */
+export const orBroken = async <T>(promise: Promise<T>): Promise<T> => {
+  try {
+    return await promise
+  } catch (error) {
+    if (error instanceof BrokenWorkbook) throw error
+    const message = error instanceof Error ? error.message : String(error)
+    throw brokenWorkbook(message.replace(/\. .*$/s, ''))
+  }
+}
+
+/** What `read` gives, or the remark with which it was ended. */
+export const refusingBroken = async (
+  read: () => SourceTable | Promise<SourceTable>,
+): Promise<SourceTable> => {
+  try {
+    return await read()
+  } catch (error) {
+    if (error instanceof BrokenWorkbook) return { header: null, rows: [], remarks: [error.remark] }
+    throw error
+  }
+}

@@ -1,66 +1,50 @@
-import type { Remark, SourceTable } from '../table.ts'
+import { Worker } from 'node:worker_threads'
+import type { SourceTable } from '../table.ts'
 import type { TableLimits } from '../table-limits.ts'
-import { BrokenWorkbook } from './broken-workbook.ts'
-import { readDateStyles } from './date-styles.ts'
-import type { Parts } from './open-zip.ts'
-import { openZip } from './open-zip.ts'
-import { readSheet } from './read-sheet.ts'
-import type { WorkbookParts } from './read-workbook-parts.ts'
-import { readWorkbookParts } from './read-workbook-parts.ts'
-import { scanSheet } from './scan-sheet.ts'
-import { readSharedStrings } from './shared-strings.ts'
+import { BrokenWorkbook, refusingBroken } from './broken-workbook.ts'
+import type { ParseTask } from './parse-worker.ts'
+import { unpackWorkbook } from './unpack-workbook.ts'
 
-const hasContent = (bytes: Uint8Array): boolean => {
-  let found = false
-  scanSheet(bytes, (_, cells) => {
-    found = cells.some(({ value, inline }) => (value ?? inline) !== '')
-    return !found
+const tooMuch = (found: string, expected: string): BrokenWorkbook =>
+  new BrokenWorkbook({
+    severity: 'error',
+    code: 'workbook-too-large',
+    found,
+    expected,
+    whatToDo: 'Copy only the rows that are asked for to a new workbook, or save the sheet as CSV.',
   })
-  return found
-}
 
-const otherSheets = async (parts: Parts, workbook: WorkbookParts): Promise<readonly Remark[]> => {
-  const [read, ...others] = workbook.sheets
-  const filled: string[] = []
-  for (const { name, path } of others) if (hasContent(await parts.read(path))) filled.push(name)
-  if (filled.length === 0 || read === undefined) return []
-  const names = filled.map((name) => `"${name}"`).join(', ')
-  return [
-    {
-      severity: 'notice',
-      code: 'more-sheets',
-      found: `more sheets with content: ${names}`,
-      expected: `one sheet; only the first, "${read.name}", was read`,
-      whatToDo: 'If what is meant stands on another sheet, move that sheet to the front.',
-    },
-  ]
-}
+const isOutOfMemory = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
 
-const readParts = async (bytes: Uint8Array, limits: TableLimits): Promise<SourceTable> => {
-  const parts = await openZip(bytes, limits)
-  const workbook = await readWorkbookParts(parts)
-  const partOf = async <T>(path: string | null, read: (part: Uint8Array) => readonly T[]) =>
-    path === null ? [] : read(await parts.read(path))
-  const context = {
-    strings: await partOf(workbook.sharedStrings, readSharedStrings),
-    dateStyles: await partOf(workbook.styles, readDateStyles),
-    from1904: workbook.from1904,
+/**
+ * Parses in a thread of its own, which is thrown away: what is small when packed can still ask for
+ * any amount of memory or time once it is understood, and then only that thread ends.
+ */
+const parseApart = async (task: ParseTask): Promise<SourceTable> => {
+  const { parseMegabytes, parseSeconds } = task.limits
+  const worker = new Worker(new URL('./parse-worker.ts', import.meta.url), {
+    workerData: task,
+    resourceLimits: { maxOldGenerationSizeMb: parseMegabytes },
+  })
+  const { promise, resolve, reject } = Promise.withResolvers<SourceTable>()
+  worker.once('message', resolve)
+  worker.once('error', (error) => {
+    const limit = `a workbook that can be read with ${parseMegabytes} MB of memory`
+    reject(isOutOfMemory(error) ? tooMuch('a workbook that needs more memory', limit) : error)
+  })
+  const timer = setTimeout(() => {
+    const limit = `a workbook that can be read in ${parseSeconds} seconds`
+    reject(tooMuch('a workbook that takes too long to read', limit))
+  }, parseSeconds * 1000)
+  try {
+    return await promise
+  } finally {
+    clearTimeout(timer)
+    await worker.terminate()
   }
-  const path = workbook.sheets[0]?.path ?? ''
-  const table = readSheet(await parts.read(path), context, limits)
-  const remarks = await otherSheets(parts, workbook)
-  return { ...table, remarks: [...remarks, ...table.remarks] }
 }
 
 /** The first visible sheet of an XLSX workbook; a workbook that cannot be read is a remark. */
-export const readWorkbook = async (
-  bytes: Uint8Array,
-  limits: TableLimits,
-): Promise<SourceTable> => {
-  try {
-    return await readParts(bytes, limits)
-  } catch (error) {
-    if (error instanceof BrokenWorkbook) return { header: null, rows: [], remarks: [error.remark] }
-    throw error
-  }
-}
+export const readWorkbook = (bytes: Uint8Array, limits: TableLimits): Promise<SourceTable> =>
+  refusingBroken(async () => parseApart({ parts: await unpackWorkbook(bytes, limits), limits }))
