@@ -85,17 +85,18 @@ export const readCsv = (
   limits: TableLimits,
 ): SourceTable => {
   const declared = separatorLine.exec(text)
-  const from = declared?.[0].length ?? 0
-  const filled = text.slice(from).search(/[^\s,;"]/)
+  const declaredLength = declared?.[0].length ?? 0
+  const filled = text.slice(declaredLength).search(/[^\s,;"]/)
   if (filled === -1) return { header: null, rows: [], remarks: [emptyFile] }
-  const before = text.slice(0, from + filled).replace(/[^\r\n]*$/, '')
-  const body = text.slice(before.length)
+  const at = declaredLength + filled
+  const start = Math.max(text.lastIndexOf('\n', at), text.lastIndexOf('\r', at)) + 1
+  const body = text.slice(start)
   const delimiter = declared?.[1] ?? detectDelimiter(body.slice(0, headerLength), columns)
   let header = null as SourceRow | null
   const rows: SourceRow[] = []
   const remarks: Remark[] = []
   let seen = 0
-  const firstLine = (before.match(/\r\n|\n|\r/g)?.length ?? 0) + 1
+  const firstLine = (text.slice(0, start).match(/\r\n|\n|\r/g)?.length ?? 0) + 1
   splitCsv(body, { delimiter, firstLine }, ({ line, cells, fault }) => {
     if (header === null) {
       if (fault !== null) remarks.push(quoteRemark(line, fault, null))

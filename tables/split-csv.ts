@@ -64,10 +64,11 @@ export const splitCsv = (
     skip_records_with_error: true,
     // Rows are not kept by the parser: millions of empty ones then cost no memory.
     on_record: (cells, { bytes: to }) => {
+      if (!going) return null
       const split = cells.some((cell) => cell.includes('"'))
         ? splitStrictly(bytes.subarray(from, to), delimiter)
         : { cells, fault: null }
-      if (going) going = onRow({ line, ...split })
+      going = onRow({ line, ...split })
       from = to
       // Counted here, since the parser counts CRLF in a quoted cell as two lines.
       line += 1 + lineEnds(cells)

@@ -29,6 +29,10 @@ const relation = (id: string, kind: string, target: string): string =>
 const override = (path: string, kind: string): string =>
   `<Override PartName="${path}" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.${kind}+xml"/>`
 
+/** Excel for the Mac writes this, in which the dates do not count from 1904 even if they do. */
+const extension =
+  '<extLst><ext uri="x"><x14:workbookPr xmlns:x14="x" defaultImageDpi="32767"/></ext></extLst>'
+
 /** The bytes of an XLSX workbook made by hand, so that a test shows the XML it is about. */
 export const buildWorkbook = (contents: WorkbookContents): Uint8Array => {
   const { sheets = [{ rows: '' }], strings = '', styles = '', parts = {}, level = 6 } = contents
@@ -54,7 +58,7 @@ export const buildWorkbook = (contents: WorkbookContents): Uint8Array => {
       override('/xl/styles.xml', 'styles'),
     ].join('')}</Types>`,
     '_rels/.rels': `<Relationships ${packageRelations}>${relation('rId1', 'officeDocument', 'xl/workbook.xml')}</Relationships>`,
-    'xl/workbook.xml': `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><workbook ${main} xmlns:r="${office}"><workbookPr${contents.from1904 === true ? ' date1904="1"' : ''}/><sheets>${tabs.join('')}</sheets></workbook>`,
+    'xl/workbook.xml': `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><workbook ${main} xmlns:r="${office}"><workbookPr${contents.from1904 === true ? ' date1904="1"' : ''}/><sheets>${tabs.join('')}</sheets>${extension}</workbook>`,
     'xl/_rels/workbook.xml.rels': `<Relationships ${packageRelations}>${relations.join('')}</Relationships>`,
     'xl/sharedStrings.xml': `<sst ${main}>${strings}</sst>`,
     'xl/styles.xml': `<styleSheet ${main}>${styles}</styleSheet>`,
