@@ -35,6 +35,7 @@ describe('damaged and other files', () => {
   // What the library cannot tell from a good cell is read as it reads it.
   test.each([
     ['a shared string that is not there', '<c r="A2" t="s"><v>0</v></c>', ''],
+    ['a text formula without result', '<c r="A2" t="str"><f>B1</f></c>', ''],
     ['an unknown type of cell', '<c r="A2" t="q"><v>1</v></c>', '1'],
     ['a number that is text', '<c r="A2"><v>1.234,5</v></c>', '1.234,5'],
     ['a column beyond the last', '<c r="XFE2"><v>1</v></c>', ''],
