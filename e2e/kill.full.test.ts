@@ -1,0 +1,3 @@
+import { describeKills } from './kill-series.ts'
+
+describeKills(100)
