@@ -4,8 +4,7 @@ import { cents } from '../values/cents.ts'
 
 /** The small shapes from which the files of a programme are made. Messages say what is expected. */
 
-const languages = ['nl', 'en', 'fr', 'de'] as const
-export type Language = (typeof languages)[number]
+export type Language = 'nl' | 'en' | 'fr' | 'de'
 
 export const id = z
   .string()
