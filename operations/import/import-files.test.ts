@@ -49,7 +49,7 @@ describe.each(kinds)('a file of %s', (kind) => {
   const units = kind === 'applications' ? 2 : rows.length
   const nothingNew = { changed: 0, unchanged: units, notices: [] }
 
-  it('is read in any of the encodings and delimiters that spreadsheets write', async () => {
+  it('[C83] is read in any of the encodings and delimiters that spreadsheets write', async () => {
     for (const contents of [
       text,
       `\ufeff${text}`,
@@ -66,7 +66,7 @@ describe.each(kinds)('a file of %s', (kind) => {
     expect(notices).toEqual(kind === 'reports' ? ['2 - read-as-windows-1252'] : [])
   })
 
-  it('is read with ; for Flanders, columns in any order, and rows that are empty', async () => {
+  it('[C83] is read with ; for Flanders, columns in any order, and rows that are empty', async () => {
     const order = columns[kind].toReversed()
     const lines = rows.map((row) =>
       order.map((column) => {
