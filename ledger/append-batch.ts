@@ -1,3 +1,4 @@
+import { parseInstant } from '@peil/domain/values/instant.ts'
 import { sql } from 'kysely'
 import type { Database } from './database.ts'
 import type { AppendResult, Batch, Conflict } from './ledger.ts'
@@ -62,23 +63,29 @@ const conflictNow = async (db: Database, expected: Batch['expected']): Promise<C
 }
 
 /**
- * Calls `peil.append` with the batch as JSON and gives its result, in one statement: one round trip,
- * and a transaction of its own. Each database has a quickest way to do that, which is not Kysely's.
+ * Calls `peil.append` with the batch as JSON and gives its answer, the position of the first entry or
+ * the conflict, in one statement: one round trip, and a transaction of its own. Each database has a
+ * quickest way to do that, which is not Kysely's.
  */
-export type CallAppend = (batch: string) => Promise<unknown>
+export type CallAppend = (batch: string) => Promise<number | Conflict>
 
 /**
  * Appends through the database's one append function. A conflict is a value: load again, decide
  * again. A batch without entries appends nothing; its last position is then the one before its
- * first. Throws when an entry's stream is no key of `expected`, and when the database fails.
+ * first. Throws when an entry's stream is no key of `expected`, when the moment is not one, and when
+ * the database fails.
  */
 export const appendBatch = async (
   db: Database,
   callAppend: CallAppend,
   batch: Batch,
 ): Promise<AppendResult> => {
+  if (parseInstant(batch.recordedAt) === null)
+    throw new RangeError(`not a moment to record at: ${batch.recordedAt}`)
   try {
-    return (await callAppend(batchText(batch))) as AppendResult
+    const answer = await callAppend(batchText(batch))
+    if (typeof answer !== 'number') return { ok: false, conflict: answer }
+    return { ok: true, firstPosition: answer, lastPosition: answer + batch.entries.length - 1 }
   } catch (error) {
     if (!isOtherWriter(error)) throw error
     return { ok: false, conflict: await conflictNow(db, batch.expected) }

@@ -93,7 +93,7 @@ describeOnBothDatabases('ledger', (database) => {
   it('refuses, as a bug, a moment in another form: it would stand above all later ones', async () => {
     const recordedAt = 'zondag' as Instant
     const batch = { ...batchOf('call/1', 0), recordedAt }
-    await expect(database().ledger.append(batch)).rejects.toThrow('recorded_at')
+    await expect(database().ledger.append(batch)).rejects.toThrow(RangeError)
     expect((await database().ledger.head()).position).toBe(0)
   })
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { accept, type Decision, refuse, type Refusal } from '@peil/domain/values/decision.ts'
 import { Kysely, PGliteDialect } from 'kysely'
-import type { CallAppend } from './append-batch.ts'
+import { callAppendPglite } from './call-append-pglite.ts'
 import type { Tables } from './database.ts'
 import { type FolderLock, lockFolder } from './folder-lock.ts'
 import type { Ledger } from './ledger.ts'
@@ -36,19 +36,6 @@ const createWhole = async (folder: string): Promise<void> => {
 }
 
 /**
- * As a literal for a prepared statement: PGlite needs half the time for that, since each message of
- * a query with parameters is a call of its own into the database.
- */
-const callAppend = async (pglite: PGlite): Promise<CallAppend> => {
-  await pglite.exec('prepare append_batch (jsonb) as select peil.append($1) as result')
-  return async (batch) => {
-    const [results] = await pglite.exec(`execute append_batch('${batch.replaceAll("'", "''")}')`)
-    const row = results?.rows[0] as { readonly result: unknown } | undefined
-    return row?.result
-  }
-}
-
-/**
  * A migrated ledger over a PGlite database that nobody else uses. PGlite hands every write to the
  * operating system before it answers: a killed process loses nothing that was acknowledged, a
  * machine that loses power may.
@@ -59,7 +46,7 @@ export const ledgerOverPglite = async (pglite: PGlite, lock: FolderLock): Promis
   await pglite.exec('set role peil_service')
   return ledgerOver({
     db: db.withSchema('peil'),
-    callAppend: await callAppend(pglite),
+    callAppend: await callAppendPglite(pglite),
     close: async () => {
       if (!pglite.closed) await pglite.close()
       lock.release()

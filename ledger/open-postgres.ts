@@ -3,7 +3,7 @@ import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { CallAppend } from './append-batch.ts'
 import type { Tables } from './database.ts'
-import type { Ledger } from './ledger.ts'
+import type { Conflict, Ledger } from './ledger.ts'
 import { ledgerOver } from './ledger-over.ts'
 import { migrate, NewerDatabase } from './migrate.ts'
 
@@ -79,13 +79,13 @@ const prepareSession: (client: pg.ClientBase) => unknown = async (client) => {
 const callAppend =
   (pool: pg.Pool): CallAppend =>
   async (batch) => {
-    const text = 'select peil.append($1::jsonb) as result'
-    const { rows } = await pool.query<{ result: unknown }>({
-      name: 'peil-append',
-      text,
+    const { rows } = await pool.query<{ answer: number | Conflict }>({
+      name: 'append-batch',
+      text: 'select peil.append($1::jsonb) as answer',
       values: [batch],
     })
-    return rows[0]?.result
+    if (rows[0] === undefined) throw new Error('peil.append gave no answer')
+    return rows[0].answer
   }
 
 const migrateOnce = async (databaseUrl: string): Promise<Refusal | null> => {

@@ -97,6 +97,24 @@ describeOnBothDatabases('restore', (database) => {
     expect(seen).toHaveLength(1)
   })
 
+  it('keeps an append out of its transaction', async () => {
+    await fill(1_500)
+    const { entries, texts } = await backup()
+    await database().empty()
+    const { ledger } = database()
+    let appended: Promise<unknown> | undefined
+    async function* broken(): AsyncGenerator<StoredEntry> {
+      for (const entry of entries) {
+        if (entry.position === 1_200) appended = ledger.append(batchOf('call/2', 0))
+        yield await Promise.resolve(entry.position === 1_300 ? { ...entry, text: '' } : entry)
+      }
+    }
+    const report = await ledger.restore(broken(), each(texts))
+    expect(report.firstBroken).not.toBeNull()
+    expect(await appended).toMatchObject({ ok: true })
+    expect((await ledger.read()).map(({ stream }) => stream)).toEqual(['call/2'])
+  })
+
   it('restores an empty ledger to an empty ledger', async () => {
     const report = await database().ledger.restore(each<StoredEntry>([]), each<PrivateText>([]))
     expect(report).toEqual({ entries: 0, firstBroken: null })

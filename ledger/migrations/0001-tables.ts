@@ -17,8 +17,7 @@ export const tables: Migration = {
        stream text not null,
        stream_position bigint not null,
        type text not null,
-       recorded_at text collate "C" not null
-         check (recorded_at like '____-__-__T__:__:__.___Z'),
+       recorded_at text collate "C" not null,
        actor text not null,
        parties text[] not null,
        text text not null,

@@ -7,6 +7,7 @@ import type { Migration } from './migration.ts'
  *
  * The text of an entry is composed here, with a fixed order of keys; `data` goes in byte for byte
  * as it came. It is only checked to be one JSON object: a cast to json parses without changing.
+ * Answers the position of the first entry, or the conflict that kept all of them out.
  */
 export const append: Migration = {
   name: '0003-append',
@@ -15,10 +16,10 @@ export const append: Migration = {
        at bigint, stream text, stream_at bigint, recorded_at text, actor text, parties text[],
        type text
      ) returns text language sql stable as $$
-       select '{"position":' || at || ',"stream":' || to_json(stream)::text
-         || ',"streamPosition":' || stream_at || ',"recordedAt":' || to_json(recorded_at)::text
-         || ',"actor":' || to_json(actor)::text || ',"parties":' || to_json(parties)::text
-         || ',"type":' || to_json(type)::text || ',"data":'
+       select concat('{"position":', at, ',"stream":', to_json(stream),
+         ',"streamPosition":', stream_at, ',"recordedAt":', to_json(recorded_at),
+         ',"actor":', to_json(actor), ',"parties":', to_json(parties),
+         ',"type":', to_json(type), ',"data":')
      $$`,
 
     `create function peil.chain_hash(previous text, entry_text text) returns text
@@ -68,9 +69,8 @@ export const append: Migration = {
          select e.stream_position into found_position from peil.entry e
            where e.stream = streams[i] order by e.stream_position desc limit 1;
          if coalesce(found_position, 0) is distinct from expected[i] then
-           return json_build_object('ok', false, 'conflict', json_build_object(
-             'stream', streams[i], 'expected', expected[i],
-             'found', coalesce(found_position, 0)));
+           return json_build_object('stream', streams[i], 'expected', expected[i],
+             'found', coalesce(found_position, 0));
          end if;
        end loop;
 
@@ -96,8 +96,7 @@ export const append: Migration = {
        if jsonb_array_length(batch -> 'texts') > 0 then
          perform peil.keep_texts(batch -> 'texts');
        end if;
-       return json_build_object('ok', true, 'firstPosition', last_position + 1,
-         'lastPosition', last_position + jsonb_array_length(entries));
+       return to_json(last_position + 1);
      end $$`,
 
     `create function peil.erase_text(erased text) returns boolean
