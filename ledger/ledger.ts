@@ -56,8 +56,12 @@ export interface ReadOptions {
 }
 
 export interface ChainReport {
+  /** How many entries hold, from the first on. */
   readonly entries: number
-  /** Null when the chain holds. */
+  /**
+   * Null when the chain holds. Position 0 when a restore is refused for what is not one entry: a
+   * ledger that is not empty, a private text that does not match its digest.
+   */
   readonly firstBroken: { readonly position: number; readonly problem: string } | null
 }
 

@@ -75,14 +75,15 @@ const initialise = (native: string, data: string, as: Identity | undefined): voi
   if (status !== 0) fail(`initdb ended with ${error?.message ?? stderr}`, 'Solve that first.')
 }
 
-// When this process dies, however it does, its end of the pipe closes and the server is stopped.
-const guard = `"$0" "$@" </dev/null & server=$!; cat >/dev/null; kill -INT $server; wait $server`
+// When this process dies, however it does, its end of the pipe closes, and the server and its data go.
+const guard = `folder=$1; shift; "$0" "$@" </dev/null & server=$!
+  cat >/dev/null; kill -INT $server; wait $server; rm -rf "$folder"`
 
 const launch = (native: string, data: string, as: Identity | undefined): ChildProcess =>
   spawn(
     '/bin/sh',
     [
-      ...['-c', guard, join(native, 'bin', 'postgres')],
+      ...['-c', guard, join(native, 'bin', 'postgres'), dirname(data)],
       ...['-D', data, '-k', dirname(data), '-c', 'listen_addresses=', '-c', 'max_connections=200'],
     ],
     { ...as, cwd: dirname(data), stdio: ['pipe', 'ignore', 'pipe'] },
