@@ -26,7 +26,7 @@ export const exportBackup = async (
   }
   try {
     const write = async (line: BackupLine): Promise<void> => {
-      await handle.write(`${JSON.stringify(line)}\n`)
+      await handle.appendFile(`${JSON.stringify(line)}\n`)
       lines += 1
     }
     await write({ kind: 'peil-backup', formatVersion: 1 })

@@ -1,8 +1,9 @@
 import { describe, expect, it, test } from 'vitest'
 import { findingsOf, placesOf } from '../testing/refused-import.ts'
-import { applied, csvFile, residentRows, type Row } from '../testing/table-files.ts'
+import { applied, csvFile, reported, residentRows, type Row } from '../testing/table-files.ts'
 import { accepted, sharedPeil } from '../testing/test-peil.ts'
 import { importApplications } from './import-applications.ts'
+import { importReports } from './import-reports.ts'
 import { importResidents } from './import-residents.ts'
 
 const cluster = (applicant: string, members: string, row: Row = {}): Row =>
@@ -91,5 +92,16 @@ describe('members in a file of applications', () => {
     )
     expect(placesOf(findings)).toEqual(['2 members member-in-another-application'])
     expect(findings[0]?.whatToDo).toContain('it already takes part through 24107')
+  })
+
+  it('keep the code they applied under: after a merger, reports name the old one', async () => {
+    const beveren = { nis: '46003', residents: 9_000, reference_date: '2021-01-01', source: 'x' }
+    accepted(await importResidents(peil(), csvFile('residents', [beveren]), { dryRun: false }))
+    const file = csvFile('applications', [cluster('46003', '46003')])
+    accepted(await importApplications(peil(), file, { dryRun: false }))
+    const report = csvFile('reports', [reported({ applicant: '46030' })])
+    const findings = await findingsOf(peil(), importReports, report)
+    expect(placesOf(findings)).toEqual(['2 applicant no-agreement'])
+    expect(findings[0]?.whatToDo).toContain('use 46003')
   })
 })

@@ -50,7 +50,7 @@ const totalsOf = async (peil: Peil): Promise<readonly string[]> =>
         : [],
   )
 
-describe('the sample', () => {
+describe('the sample', { timeout: 120_000 }, () => {
   let peil: Peil
   beforeAll(async () => {
     peil = await sampleOf(1)
