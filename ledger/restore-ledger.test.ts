@@ -148,14 +148,17 @@ describeOnBothDatabases('restore', (database) => {
       expect(await backup()).toEqual({ entries: [], texts: [] })
     })
 
-    it('entries that were written otherwise, though their hashes fit', async () => {
+    it.each([
+      ['with other white space', '"data":', ' "data":', 1],
+      ['with other escapes', '"tester"', String.raw`"\u0074ester"`, 0],
+    ])('entries written otherwise, %s, though their hashes fit', async (_, from, to, position) => {
       await fill(1)
       const [entry] = (await backup()).entries
       await database().empty()
-      const text = (entry?.text ?? '').replace('"data":', ' "data":')
+      const text = (entry?.text ?? '').replace(from, to)
       const forged = { position: 1, text, hash: chainHash('0'.repeat(64), text) }
       const report = await database().ledger.restore(each([forged]), each<PrivateText>([]))
-      expect(report.firstBroken?.position).toBe(1)
+      expect(report.firstBroken?.position).toBe(position)
       expect((await backup()).entries).toEqual([])
     })
 

@@ -22,8 +22,11 @@ const refusal = (problem: string): ChainReport => ({
   firstBroken: { position: 0, problem },
 })
 
-/** object_not_in_prerequisite_state: raised by the database when the ledger has entries already. */
-const notEmpty = '55000'
+/**
+ * What the database's restore functions refuse: a ledger that another writer filled meanwhile
+ * (object_not_in_prerequisite_state), an entry written otherwise (data_exception).
+ */
+const refusedByDatabase = new Set<unknown>(['55000', '22000'])
 
 type Page = { readonly envelope: Envelope; readonly entry: StoredEntry }[]
 
@@ -106,8 +109,8 @@ export const restoreLedger = async (
     })
   } catch (error) {
     if (error instanceof RestoreRefused) return error.report
-    if (error instanceof Error && 'code' in error && error.code === notEmpty)
-      return refusal('another writer filled the ledger first')
+    if (error instanceof Error && 'code' in error && refusedByDatabase.has(error.code))
+      return refusal(error.message)
     throw error
   }
 }
