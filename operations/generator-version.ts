@@ -8,26 +8,30 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 
 /** What decides the bytes of a release: the rules, the writers, the pages, and the libraries. */
 const makers = ['domain', 'operations', 'publication', 'statistics', 'tables', 'web']
-const made = new Set(['node_modules', 'build', '.svelte-kit', 'paraglide'])
+/** Made from the sources, or by tools beside them: these differ from machine to machine. */
+const made = new Set(['node_modules', 'build', 'paraglide', 'project.inlang'])
 const sources = /(?<!\.test)\.(ts|svelte|js|css|html|json)$/
 
 const filesIn = (folder: string): readonly string[] =>
   readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name)
+    if (entry.name.startsWith('.')) return []
     if (entry.isDirectory()) return made.has(entry.name) ? [] : filesIn(path)
     return sources.test(entry.name) ? [path] : []
   })
 
+/** The files whose contents the version stands for, relative to the repository, sorted. */
+export const releaseSources = (): readonly string[] =>
+  [join(root, 'package-lock.json'), ...makers.flatMap((name) => filesIn(join(root, name)))]
+    .map((path) => relative(root, path).split(sep).join('/'))
+    .sort()
+
 const hashOfSources = (): string => {
   const hash = createHash('sha256')
-  const files = [
-    join(root, 'package-lock.json'),
-    ...makers.flatMap((name) => filesIn(join(root, name))),
-  ]
-  const named = files.map((path) => ({ path, name: relative(root, path).split(sep).join('/') }))
-  for (const { path, name } of named.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+  for (const name of releaseSources()) {
+    const text = readFileSync(join(root, name), 'utf8')
     // A checkout with other line endings is the same program.
-    hash.update(`${name}\n${readFileSync(path, 'utf8').replaceAll('\r\n', '\n')}\n`)
+    hash.update(`${name}\n${text.replaceAll('\r\n', '\n')}\n`)
   }
   return hash.digest('hex').slice(0, 12)
 }
