@@ -8,11 +8,13 @@ import { programmeFolder } from '@peil/operations/testing/test-peil.ts'
 import { jsonOf, runPeil, type Ran } from './testing/run-peil.ts'
 
 let data = ''
+let restored = ''
 beforeAll(async () => {
   data = await newTestDataFolder()
+  restored = await newTestDataFolder()
 })
 afterAll(() => {
-  for (const folder of [data, `${data}-restored`]) rmSync(folder, { recursive: true, force: true })
+  for (const folder of [data, restored]) rmSync(folder, { recursive: true, force: true })
 })
 
 const call = (): readonly string[] => ['--data', data, '--call', '2022']
@@ -55,13 +57,10 @@ describe('peil, from a new data folder to a backup', { timeout: 120_000 }, () =>
   })
 
   it('imports residents, and says what a file holds', async () => {
-    const file = csvFile('residents', residentRows)
-    const dry = jsonOf(
-      await runPeil(['import', 'residents', file, '--data', data, '--dry-run', '--json']),
-    )
+    const args = ['import', 'residents', csvFile('residents', residentRows), '--data', data]
+    const dry = jsonOf(await runPeil([...args, '--dry-run', '--json']))
     expect(dry).toMatchObject({ rows: 6, changed: 6, unchanged: 0, dry_run: true, notices: [] })
-    expect(await printed('import', 'residents', file, '--data', data)).toContain('6 new or changed')
-    expect(await printed('import', 'residents', file, '--data', data)).toContain('6 already known')
+    expect(await printed(...args)).toContain('6 new or changed')
   })
 
   it('[C54] refuses applications with every error at its place, on paper and as JSON', async () => {
@@ -84,15 +83,14 @@ describe('peil, from a new data folder to a backup', { timeout: 120_000 }, () =>
   it('[C57] [C104] compares two budgets, awards once, and says why', async () => {
     const file = csvFile('applications', applicationRows)
     expect(await printed('import', 'applications', file, '--data', data)).toContain('2 new')
-    const award = async (...args: readonly string[]) =>
-      jsonOf(await runPeil(['award', ...call(), ...args, '--json']))
-    expect(await award('--budget', '12000', '--dry-run')).toMatchObject({
+    const award = (...args: readonly string[]) => runPeil(['award', ...call(), ...args, '--json'])
+    expect(jsonOf(await award('--budget', '12000', '--dry-run'))).toMatchObject({
       call: '2022',
       budget_cents: 1_200_000,
       spent_cents: 1_200_000,
     })
-    const simulated = await award('--budget', '56500,00', '--dry-run')
-    const awarded = await award('--budget', '56500')
+    const simulated = jsonOf(await award('--budget', '56500,00', '--dry-run'))
+    const awarded = jsonOf(await award('--budget', '56500'))
     expect(awarded).toEqual(simulated)
     const { rows } = awarded as { rows: readonly unknown[] }
     expect(rows[0]).toEqual({
@@ -104,21 +102,16 @@ describe('peil, from a new data folder to a backup', { timeout: 120_000 }, () =>
       reason: expect.stringMatching(/\.$/) as string,
       reason_code: 'funded-in-full',
     })
-    const again = await runPeil(['award', ...call(), '--budget', '56500', '--json'])
-    expect(problemsOf(again)).toEqual(['award-already-decided'])
-    expect(await printed('award', ...call(), '--budget', '1', '--dry-run')).toContain('(simulated)')
+    expect(problemsOf(await award('--budget', '56500'))).toEqual(['award-already-decided'])
   })
 
   it('has offers declined, signed, amended and ended, each with a reason', async () => {
     const of = (applicant: string) => [...call(), '--applicant', applicant]
     const why = ['--reason', 'Geen ploeg']
-    expect(await refusedWith('decline', ...of('24107'), '--reason', ' ')).toContain('reason')
     expect(await printed('decline', ...of('24107'), ...why)).toContain('24107 declined')
     expect(await printed('sign', ...call(), '--all')).toContain('1 agreements signed')
-    expect(await refusedWith('sign', ...of('24107'))).toContain('is declined')
     const amend = ['amend', ...of('44021'), '--kpi', '6', '--awarded']
     expect(await printed(...amend, '15', ...why)).toContain('44021 amended')
-    expect(await printed(...amend, '15', ...why)).toContain('nothing differs')
     expect(await refusedWith(...amend, '24', ...why)).toContain('reach-over-maximum')
     const reports = csvFile('reports', [reported({ reason: 'Winter' })])
     expect(await printed('import', 'reports', reports, '--data', data)).toContain('1 new')
@@ -126,18 +119,9 @@ describe('peil, from a new data folder to a backup', { timeout: 120_000 }, () =>
     expect(await printed(...end)).toContain('ended on 2023-05-01')
   })
 
-  it('tells everything that was recorded, and that the chain holds', async () => {
-    const log = jsonOf(await runPeil(['log', '--data', data, '--json'])) as readonly object[]
-    expect(log.at(-1)).toMatchObject({ type: 'agreement-ended', position: log.length })
-    expect((await printed('log', '--data', data)).trim().split('\n')).toHaveLength(log.length)
-    const verified = await runPeil(['log', '--data', data, '--verify', '--json'])
-    expect(jsonOf(verified)).toEqual({ entries: log.length, first_broken: null })
-  })
-
-  it('backs up, restores beside it, and erases a text', async () => {
+  it('backs up, restores beside it an identical ledger, and erases a text', async () => {
     const file = join(data, 'releases.peil')
     expect(await printed('export', file, '--data', data)).toContain('entries')
-    const restored = `${data}-restored`
     expect(await printed('restore', file, '--data', restored)).toContain('the chain holds')
     rmSync(file)
     const logOf = async (folder: string) =>
@@ -146,7 +130,10 @@ describe('peil, from a new data folder to a backup', { timeout: 120_000 }, () =>
         data: { reason?: string }
       }[]
     const log = await logOf(restored)
+    expect(log.at(-1)).toMatchObject({ type: 'agreement-ended', position: log.length })
     expect(log).toEqual(await logOf(data))
+    const verified = await runPeil(['log', '--data', data, '--verify', '--json'])
+    expect(jsonOf(verified)).toEqual({ entries: log.length, first_broken: null })
     const digest = log.find(({ type }) => type === 'agreement-ended')?.data.reason ?? ''
     await printed('erase', digest, '--data', restored)
     expect(await refusedWith('erase', digest, '--data', restored)).toContain('no-such-text')

@@ -82,7 +82,6 @@ describe('peil on the sample', { timeout: 120_000 }, () => {
     const clusters = async (nis: string, ...args: readonly string[]) =>
       runPeil(['clusters', nis, '--data', data, '--call', '2022', ...args, '--json'])
     const some = rows.find((row) => !row.eligible)?.nis ?? ''
-    expect(jsonOf(await clusters(some))).toMatchObject({ nis: some, max: 5, connected: false })
     const connected = await clusters(some, '--max', '3', '--connected')
     expect(jsonOf(connected)).toMatchObject({ nis: some, max: 3, connected: true })
     const refused = await clusters('46030')
@@ -106,8 +105,6 @@ describe('peil on the sample', { timeout: 120_000 }, () => {
     for (const command of [
       ['assess', '--on', '1999-01-01'],
       ['eligible', '--call', '2021'],
-      ['clusters', '11002', '--call', '2021'],
-      ['award', '--call', '2021', '--budget', '1'],
       ['award', '--call', '2021', '--budget', '1', '--dry-run'],
       ['import', 'reports', `${data}/nothing.csv`],
     ]) {

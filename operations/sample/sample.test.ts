@@ -108,8 +108,10 @@ describe('the sample', { timeout: 120_000 }, () => {
   it('[C67] answers with whom each of the 300 could apply', async () => {
     const { rows } = accepted(await listEligible(peil, '2022'))
     expect(rows).toHaveLength(300)
-    // The same ledger, read once for all questions.
-    const entries = await peil.ledger.read()
+    // The same ledger, read once for all questions, and without figures from after the opening.
+    const entries = (await peil.ledger.read()).filter(
+      ({ type, recordedAt }) => type !== 'dataset-recorded' || recordedAt < '2022',
+    )
     const asked = { ...peil, ledger: { ...peil.ledger, read: () => Promise.resolve(entries) } }
     for (const { nis } of rows) {
       const found = accepted(await listClusters(asked, '2022', nis, { max: 5, connected: false }))
@@ -128,7 +130,7 @@ describe('the sample', { timeout: 120_000 }, () => {
     expect(await again.ledger.head()).toEqual(await peil.ledger.head())
   })
 
-  test.each([2, 3, 4])('of seed %i is another with the same published totals', async (seed) => {
+  test.each([2, 3])('of seed %i is another with the same published totals', async (seed) => {
     const other = await sampleOf(seed)
     expect(await totalsOf(other)).toEqual(published)
     expect((await other.ledger.head()).hash).not.toBe((await peil.ledger.head()).hash)
