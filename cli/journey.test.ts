@@ -84,10 +84,17 @@ describe('peil, from a new data folder to a backup', { timeout: 120_000 }, () =>
     const file = csvFile('applications', applicationRows)
     expect(await printed('import', 'applications', file, '--data', data)).toContain('2 new')
     const award = (...args: readonly string[]) => runPeil(['award', ...call(), ...args, '--json'])
-    expect(jsonOf(await award('--budget', '12000', '--dry-run'))).toMatchObject({
+    const compared = jsonOf(await award('--budget', '12000', '--dry-run', '--compare', '56500'))
+    expect(compared).toMatchObject({
       call: '2022',
       budget_cents: 1_200_000,
       spent_cents: 1_200_000,
+      compared_with: { budget_cents: 5_650_000, spent_cents: 5_650_000 },
+    })
+    const { differences } = compared as { differences: readonly object[] }
+    expect(differences).toContainEqual({
+      ...{ applicant: '44021', kpi: '6' },
+      ...{ difference: 20, difference_cents: 1_200_000 },
     })
     const simulated = jsonOf(await award('--budget', '56500,00', '--dry-run'))
     const awarded = jsonOf(await award('--budget', '56500'))
