@@ -23,6 +23,8 @@ afterAll(async () => {
 })
 
 const options: RunOptions = {
+  // What passes need not be described: that takes most of the time on a page with 300 links.
+  resultTypes: ['violations'],
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
 }
 
