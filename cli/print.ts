@@ -39,7 +39,7 @@ export const problemText = (problem: Refusal | Finding): string => {
 
 /**
  * Prints a decision: its value in words or as JSON, or its problems, and sets the exit code. With
- * `json`, standard output holds one JSON value and nothing else, whatever happens.
+ * `json`, standard output holds one JSON value and nothing else, refusals included.
  */
 export const printDecision = <Value>(
   decision: Decision<Value, Refusal | Finding>,
