@@ -1,0 +1,19 @@
+import type { Refusal } from '@peil/statistics/outcome.ts'
+
+/** A table whose columns nobody knew beforehand: text as it stands in the file, by column. */
+export interface DataTable {
+  /** Name of the file without its folder, for messages. */
+  readonly file: string
+  readonly columns: readonly string[]
+  /** Number of rows below the header. */
+  readonly rows: number
+  /** The cells of a column from the first row on; undefined for a column that is not there. */
+  readonly cells: (column: string) => readonly string[] | undefined
+  /** The line of the file on which a row stands, for messages. */
+  readonly lineOf: (row: number) => number
+}
+
+/** Columns of a table read as numbers or as text, or why they cannot be. */
+export type ColumnOutcome<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly refusals: readonly Refusal[] }
