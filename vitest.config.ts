@@ -1,9 +1,12 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 const node = { environment: 'node' as const, testTimeout: 30_000, hookTimeout: 120_000 }
 
 export default defineConfig({
   test: {
+    // Vitest would leave one core to itself: with two, that is half of them.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         test: {
@@ -20,6 +23,8 @@ export default defineConfig({
         test: {
           ...node,
           name: 'journeys',
+          // One file at a time, behind the others: a journey's waiting times suppose a machine to itself.
+          sequence: { groupOrder: 1 },
           include: ['e2e/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/*.full.test.ts'],
           testTimeout: 300_000,
@@ -30,6 +35,7 @@ export default defineConfig({
         test: {
           ...node,
           name: 'full',
+          sequence: { groupOrder: 2 },
           include: ['**/*.full.test.ts'],
           exclude: ['**/node_modules/**'],
           testTimeout: 1_800_000,
