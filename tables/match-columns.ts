@@ -43,7 +43,12 @@ const unknown = (
   }
 }
 
-const duplicate = (name: string, line: number, first: number, again: number): Remark => ({
+export const duplicateColumn = (
+  name: string,
+  line: number,
+  first: number,
+  again: number,
+): Remark => ({
   severity: 'error',
   code: 'duplicate-column',
   line,
@@ -92,7 +97,7 @@ export const matchColumns = (
     } else {
       const first = positions.get(name)
       if (first === undefined) positions.set(name, position)
-      else remarks.push(duplicate(name, header.line, first, position))
+      else remarks.push(duplicateColumn(name, header.line, first, position))
     }
   }
   return { positions, remarks }

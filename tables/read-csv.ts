@@ -114,5 +114,5 @@ export const readCsv = (
     else rows.push({ line, cells: cells.map(cellText) })
     return seen <= limits.rows
   })
-  return { header, rows, remarks }
+  return { header, rows, remarks, delimiter }
 }

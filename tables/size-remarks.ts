@@ -36,3 +36,12 @@ export const fileTooLarge = (bytes: number, limit: number): Remark => ({
   expected: `at most ${grouped(limit)} bytes`,
   whatToDo: 'Split the file, or remove pictures and sheets that are not needed.',
 })
+
+export const noRows = (line: number): Remark => ({
+  severity: 'error',
+  code: 'no-rows',
+  line,
+  found: 'a header without rows under it',
+  expected: 'at least one row',
+  whatToDo: 'Check that this is the right file, and that it was saved.',
+})

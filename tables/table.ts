@@ -45,4 +45,6 @@ export interface SourceTable {
   /** Never empty rows, never longer than the header. */
   readonly rows: readonly SourceRow[]
   readonly remarks: readonly Remark[]
+  /** What separates the cells of a CSV file; a workbook has none. */
+  readonly delimiter?: string
 }
