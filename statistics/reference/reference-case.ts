@@ -30,18 +30,18 @@ export interface ReferenceCase {
  * Datasets of others, which are not ours to pass on. They may lie beside the project; whoever has
  * them elsewhere names the folder in PEIL_REFERENCE_DATA.
  */
-const folder = (): string =>
+export const referenceFolder = (): string =>
   process.env['PEIL_REFERENCE_DATA'] ??
   fileURLToPath(new URL('../../../shared/statistics', import.meta.url))
 
-export const referenceDataPresent = (): boolean => existsSync(folder())
+export const referenceDataPresent = (): boolean => existsSync(referenceFolder())
 
 /** The rows of a reference file by column name, or null where it is not there. */
 export const referenceRows = (
   path: string,
   delimiter = ',',
 ): readonly Readonly<Record<string, string>>[] | null => {
-  const file = `${folder()}/${path}`
+  const file = `${referenceFolder()}/${path}`
   if (!existsSync(file)) return null
   return parse(readFileSync(file), { columns: true, bom: true, delimiter })
 }
