@@ -115,7 +115,8 @@ export const inverseLowerGamma = (p: number, a: number): number => {
     const change = newton / (1 - 0.5 * Math.min(1, newton * ((a - 1) / x - 1)))
     const next = x - change
     x = next > 0 ? next : x / 2
-    if (Math.abs(change) <= 1e-15 * x) break
+    // Steps are of the third order: after one this small, in deviations, the next is below 1e-15.
+    if (Math.abs(change) * Math.sqrt(1 + a) <= 3e-6 * x) break
   }
   return x
 }
