@@ -67,7 +67,7 @@ interface Half {
 /**
  * The jump at the cutoff: the right limit less the left one, each from a local polynomial of order
  * p with bandwidth h; its bias from one of order q with bandwidth b; and the variance of both
- * together (Calonico, Cattaneo & Titiunik 2014, theorems 1 to 3). With a treatment, the ratio of two jumps by
+ * together (Calonico, Cattaneo & Titiunik 2014). With a treatment, the ratio of two jumps by
  * the delta method. Null where a window has too few different values for its polynomial.
  */
 export const estimateJump = (

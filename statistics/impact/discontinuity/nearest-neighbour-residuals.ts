@@ -5,8 +5,7 @@ const sameDistance = Math.sqrt(Number.EPSILON)
 
 /**
  * Residuals against the mean of the nearest neighbours in the running variable, by which no
- * polynomial can flatter itself (Abadie & Imbens 2006; Calonico, Cattaneo & Titiunik 2014, section
- * 2.4): √(J ÷ (J + 1)) × (y - mean of its J neighbours). Rows with the same running value are always
+ * polynomial can flatter itself (Abadie & Imbens 2006; Calonico, Cattaneo & Titiunik 2014): √(J ÷ (J + 1)) × (y - mean of its J neighbours). Rows with the same running value are always
  * neighbours, and neighbours at the same distance come together, so J may exceed `matches`.
  *
  * Values of the whole side; residuals of the rows of the window, which has no neighbours outside.

@@ -37,7 +37,7 @@ export interface PilotDesign {
 
 /**
  * Leading bias and variance of a local polynomial at the cutoff, from one side (Calonico, Cattaneo &
- * Titiunik 2014, section 2.6; Calonico, Cattaneo & Farrell 2018). Null where a window has too few
+ * Titiunik 2014; Calonico, Cattaneo & Farrell 2018). Null where a window has too few
  * different values for its polynomial.
  */
 export const pilot = (side: Side, design: PilotDesign): Pilot | null => {
