@@ -1,0 +1,135 @@
+import { simplexLeastSquares } from '../../numerics/simplex-least-squares.ts'
+
+/**
+ * Estimators of one family (Arkhangelsky et al. 2021, section I and appendix): they differ in which
+ * weights are chosen, and how hard the unit weights are kept apart from a single donor.
+ *
+ * - `sdid`: synthetic difference-in-differences;
+ * - `sc`: synthetic control on the outcomes before the start;
+ * - `did`: difference-in-differences, equal weights;
+ * - `difp`: demeaned synthetic control (Doudchenko & Imbens 2016; Ferman & Pinto 2021);
+ * - `sc-reg`, `difp-reg`: the two with the penalty of `sdid`.
+ */
+export type SyntheticEstimator = 'sdid' | 'sc' | 'did' | 'difp' | 'sc-reg' | 'difp-reg'
+
+interface Recipe {
+  /** Unit weights fitted with the full penalty, with next to none, or equal. */
+  readonly units: 'penalised' | 'free' | 'equal'
+  /** Whether the mixture of donors may lie above or below by a constant. */
+  readonly intercept: boolean
+  /** Time weights fitted, equal, or none: then the level before the start is not taken off. */
+  readonly times: 'fitted' | 'equal' | 'none'
+}
+
+export const recipes: Readonly<Record<SyntheticEstimator, Recipe>> = {
+  sdid: { units: 'penalised', intercept: true, times: 'fitted' },
+  sc: { units: 'free', intercept: false, times: 'none' },
+  did: { units: 'equal', intercept: true, times: 'equal' },
+  difp: { units: 'free', intercept: true, times: 'equal' },
+  'sc-reg': { units: 'penalised', intercept: false, times: 'none' },
+  'difp-reg': { units: 'penalised', intercept: true, times: 'equal' },
+}
+
+/** Donors and the mean of the treated units of one cohort. */
+export interface Block {
+  readonly controls: readonly Float64Array[]
+  readonly treated: Float64Array
+  /** Number of times before the start, the first ones of each series. */
+  readonly before: number
+}
+
+/** ζ of the paper: the root of the ridge per time or per unit, in the unit of the outcome. */
+export interface Penalties {
+  readonly units: number
+  readonly times: number
+}
+
+export interface BlockWeights {
+  /** Per control; 1 together. */
+  readonly units: Float64Array
+  /** Per time before the start; 1 together, or all 0 where there are none. */
+  readonly times: Float64Array
+}
+
+/** Next to nothing, but enough to make the weights unique (the package's 1e-6). */
+const leastPenalty = 1e-6
+
+/** σ: standard deviation of the controls' changes from one time to the next before the start. */
+export const noiseLevel = (controls: readonly Float64Array[], before: number): number => {
+  let n = 0
+  let total = 0
+  for (const own of controls) {
+    for (let t = 1; t < before; t += 1) {
+      total += (own[t] ?? NaN) - (own[t - 1] ?? NaN)
+      n += 1
+    }
+  }
+  const mean = total / n
+  let squares = 0
+  for (const own of controls) {
+    for (let t = 1; t < before; t += 1) {
+      squares += ((own[t] ?? NaN) - (own[t - 1] ?? NaN) - mean) ** 2
+    }
+  }
+  return n < 2 ? 0 : Math.sqrt(squares / (n - 1))
+}
+
+/** ζ of units: (treated units × treated times)^¼ σ, or 1e-6 σ; of times 1e-6 σ. */
+export const penaltiesOf = (
+  block: Block,
+  treatedUnits: number,
+  estimator: SyntheticEstimator,
+): Penalties => {
+  const noise = noiseLevel(block.controls, block.before)
+  const after = block.treated.length - block.before
+  const full = (treatedUnits * after) ** 0.25
+  return {
+    units: (recipes[estimator].units === 'penalised' ? full : leastPenalty) * noise,
+    times: leastPenalty * noise,
+  }
+}
+
+/** The weights of donors and of earlier times, each the exact optimum of its problem. */
+export const blockWeights = (
+  block: Block,
+  estimator: SyntheticEstimator,
+  penalties: Penalties,
+): BlockWeights => {
+  const recipe = recipes[estimator]
+  return {
+    units: unitWeights(block, recipe, penalties.units),
+    times: timeWeights(block, recipe, penalties.times),
+  }
+}
+
+const unitWeights = (block: Block, recipe: Recipe, penalty: number): Float64Array => {
+  const { controls, treated, before } = block
+  if (recipe.units === 'equal') return equalWeights(controls.length)
+  return simplexLeastSquares(
+    controls.map((own) => own.subarray(0, before)),
+    treated.subarray(0, before),
+    {
+      ridge: before * penalty ** 2,
+      intercept: recipe.intercept,
+    },
+  ).weights
+}
+
+const timeWeights = (block: Block, recipe: Recipe, penalty: number): Float64Array => {
+  const { controls, before } = block
+  if (recipe.times === 'none') return new Float64Array(before)
+  if (recipe.times === 'equal') return equalWeights(before)
+  const after = Float64Array.from(controls, (own) => meanOf(own.subarray(before)))
+  const columns = Array.from({ length: before }, (_, t) =>
+    Float64Array.from(controls, (own) => own[t] ?? NaN),
+  )
+  return simplexLeastSquares(columns, after, {
+    ridge: controls.length * penalty ** 2,
+    intercept: true,
+  }).weights
+}
+
+const equalWeights = (count: number): Float64Array => new Float64Array(count).fill(1 / count)
+
+const meanOf = (values: Float64Array): number =>
+  values.reduce((total, value) => total + value, 0) / values.length
