@@ -5,6 +5,7 @@ import { addAssess } from './commands/assess.ts'
 import { addAward, addSign } from './commands/award.ts'
 import { addCheck } from './commands/check.ts'
 import { addClusters, addEligible } from './commands/eligible.ts'
+import { addEvaluate } from './commands/evaluate.ts'
 import { addImport } from './commands/import.ts'
 import { addInit } from './commands/init.ts'
 import { addBackup, addErase, addLog } from './commands/log.ts'
@@ -31,6 +32,7 @@ for (const add of [
   addSign,
   addAgreement,
   addAssess,
+  addEvaluate,
   addPublish,
   addVerify,
   addCompress,

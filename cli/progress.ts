@@ -16,3 +16,15 @@ export const showProgress = (what: string): ((done: number, of: number) => void)
     }
   }
 }
+
+// Whoever waits less than this has no time to read how far it is.
+const patience = 2_000
+
+/** The same, silent until the job has taken two seconds. */
+export const showLongProgress = (what: string): ((done: number, of: number) => void) => {
+  const begun = performance.now()
+  const show = showProgress(what)
+  return (done, of) => {
+    if (performance.now() - begun > patience) show(done, of)
+  }
+}
