@@ -1,4 +1,5 @@
-import { simplexLeastSquares } from '../../numerics/simplex-least-squares.ts'
+import { simplexLeastSquares, type SimplexOptions } from '../../numerics/simplex-least-squares.ts'
+import { stoppedFrankWolfe } from '../../numerics/stopped-frank-wolfe.ts'
 
 /**
  * Estimators of one family (Arkhangelsky et al. 2021, section I and appendix): they differ in which
@@ -28,6 +29,17 @@ export const recipes: Readonly<Record<SyntheticEstimator, Recipe>> = {
   difp: { units: 'free', intercept: true, times: 'equal' },
   'sc-reg': { units: 'penalised', intercept: false, times: 'none' },
   'difp-reg': { units: 'penalised', intercept: true, times: 'equal' },
+}
+
+/**
+ * `exact`: the optimum. `package`: where the packages synthdid and sdid stop, for those who compare
+ * figures with theirs.
+ */
+export type SyntheticSolver = 'exact' | 'package'
+
+export interface Approach {
+  readonly estimator: SyntheticEstimator
+  readonly solver: SyntheticSolver
 }
 
 /** Donors and the mean of the treated units of one cohort. */
@@ -89,33 +101,48 @@ export const penaltiesOf = (
   }
 }
 
-/** The weights of donors and of earlier times, each the exact optimum of its problem. */
+/** The weights of donors and of earlier times. */
 export const blockWeights = (
   block: Block,
-  estimator: SyntheticEstimator,
+  approach: Approach,
   penalties: Penalties,
 ): BlockWeights => {
-  const recipe = recipes[estimator]
+  const recipe = recipes[approach.estimator]
+  const solve = solverOf(approach.solver, penalties)
   return {
-    units: unitWeights(block, recipe, penalties.units),
-    times: timeWeights(block, recipe, penalties.times),
+    units: unitWeights(block, recipe, penalties.units, solve),
+    times: timeWeights(block, recipe, penalties.times, solve),
   }
 }
 
-const unitWeights = (block: Block, recipe: Recipe, penalty: number): Float64Array => {
+type Solve = (
+  columns: readonly Float64Array[],
+  target: Float64Array,
+  options: SimplexOptions,
+) => Float64Array
+
+const solverOf = (solver: SyntheticSolver, penalties: Penalties): Solve =>
+  solver === 'exact'
+    ? (columns, target, options) => simplexLeastSquares(columns, target, options).weights
+    : (columns, target, options) =>
+        stoppedFrankWolfe(columns, target, options, {
+          // The package stops when a step gains less than (1e-5 σ)²; the penalty is 1e-6 σ.
+          leastDecrease: (10 * penalties.times) ** 2,
+          stepsBeforeSparse: 100,
+          mostSteps: 10_000,
+        })
+
+const unitWeights = (block: Block, recipe: Recipe, penalty: number, solve: Solve): Float64Array => {
   const { controls, treated, before } = block
   if (recipe.units === 'equal') return equalWeights(controls.length)
-  return simplexLeastSquares(
+  return solve(
     controls.map((own) => own.subarray(0, before)),
     treated.subarray(0, before),
-    {
-      ridge: before * penalty ** 2,
-      intercept: recipe.intercept,
-    },
-  ).weights
+    { ridge: before * penalty ** 2, intercept: recipe.intercept },
+  )
 }
 
-const timeWeights = (block: Block, recipe: Recipe, penalty: number): Float64Array => {
+const timeWeights = (block: Block, recipe: Recipe, penalty: number, solve: Solve): Float64Array => {
   const { controls, before } = block
   if (recipe.times === 'none') return new Float64Array(before)
   if (recipe.times === 'equal') return equalWeights(before)
@@ -123,10 +150,7 @@ const timeWeights = (block: Block, recipe: Recipe, penalty: number): Float64Arra
   const columns = Array.from({ length: before }, (_, t) =>
     Float64Array.from(controls, (own) => own[t] ?? NaN),
   )
-  return simplexLeastSquares(columns, after, {
-    ridge: controls.length * penalty ** 2,
-    intercept: true,
-  }).weights
+  return solve(columns, after, { ridge: controls.length * penalty ** 2, intercept: true })
 }
 
 const equalWeights = (count: number): Float64Array => new Float64Array(count).fill(1 / count)

@@ -4,7 +4,7 @@ import {
   penaltiesOf,
   type BlockWeights,
   type Penalties,
-  type SyntheticEstimator,
+  type Approach,
 } from './block-weights.ts'
 
 /** The effect on the units of one start. */
@@ -30,7 +30,7 @@ export const cohortEffect = (
   outcomes: readonly Float64Array[],
   controls: readonly number[],
   cohort: Cohort,
-  estimator: SyntheticEstimator,
+  approach: Approach,
   kept?: Penalties,
 ): CohortEffect => {
   const block = {
@@ -38,8 +38,8 @@ export const cohortEffect = (
     treated: meanSeries(outcomes, cohort.units),
     before: cohort.first,
   }
-  const penalties = kept ?? penaltiesOf(block, cohort.units.length, estimator)
-  const weights = blockWeights(block, estimator, penalties)
+  const penalties = kept ?? penaltiesOf(block, cohort.units.length, approach.estimator)
+  const weights = blockWeights(block, approach, penalties)
   return effectOf(block.controls, block.treated, cohort, weights, penalties)
 }
 

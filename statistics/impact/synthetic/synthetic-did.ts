@@ -2,7 +2,7 @@ import type { Estimate } from '../../estimate.ts'
 import { twoSidedP, twoSidedZ } from '../../numerics/normal.ts'
 import { given, type Outcome } from '../../outcome.ts'
 import type { Panel } from '../panel.ts'
-import type { SyntheticEstimator } from './block-weights.ts'
+import type { SyntheticEstimator, SyntheticSolver } from './block-weights.ts'
 import { cohortResult, type CohortResult } from './cohort-result.ts'
 import type { SyntheticError } from './standard-error.ts'
 import { syntheticWarnings } from './synthetic-warnings.ts'
@@ -12,6 +12,8 @@ import { syntheticDefaults, workOut, type SyntheticWorking } from './work-out.ts
 export interface SyntheticDidOptions {
   /** Default `sdid`. */
   readonly estimator?: SyntheticEstimator
+  /** Default `exact`. */
+  readonly solver?: SyntheticSolver
   /** Default `placebo`. */
   readonly se?: SyntheticError
   /** Random replications; default 200. */

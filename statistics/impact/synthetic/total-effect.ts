@@ -1,5 +1,5 @@
 import type { Assignment, Series } from './assignment.ts'
-import type { Penalties, SyntheticEstimator } from './block-weights.ts'
+import type { Penalties, Approach } from './block-weights.ts'
 import { cohortEffect, type CohortEffect } from './cohort-effect.ts'
 import { projectCovariates, withoutCovariates } from './project-covariates.ts'
 
@@ -32,7 +32,7 @@ export type Fit = (assignment: Assignment, kept?: KeptPenalties) => TotalEffect 
 export const totalEffect = (
   series: Series,
   assignment: Assignment,
-  estimator: SyntheticEstimator,
+  approach: Approach,
   kept: KeptPenalties = () => undefined,
 ): TotalEffect | null => {
   const { controls, cohorts } = assignment
@@ -42,7 +42,7 @@ export const totalEffect = (
   const outcomes =
     coefficients.length === 0 ? series.outcomes : withoutCovariates(series, coefficients)
   const effects = cohorts.map((cohort) =>
-    cohortEffect(outcomes, controls, cohort, estimator, kept(cohort.first)),
+    cohortEffect(outcomes, controls, cohort, approach, kept(cohort.first)),
   )
   return { ...combineCohorts(effects), coefficients, outcomes }
 }

@@ -17,6 +17,7 @@ export interface SyntheticWorking {
 /** What holds unless a caller says otherwise. */
 export const syntheticDefaults = {
   estimator: 'sdid',
+  solver: 'exact',
   se: 'placebo',
   draws: 200,
   seed: 1,
@@ -32,14 +33,14 @@ export const workOut = (
   fitOf?: (design: TreatmentDesign) => Outcome<Fit>,
 ): Outcome<SyntheticWorking> => {
   const settings = { ...syntheticDefaults, ...options }
-  const { estimator, covariates, names } = settings
+  const { covariates, names } = settings
   const faults = [...badLevel(settings.level), ...badDraws(settings.draws)]
   if (faults.length > 0) return refused(...faults)
   const designed = treatmentDesign(columns, covariates, names)
   if (!designed.ok) return designed
   const design = designed.value
   const { series, assignment } = design
-  const usual: Fit = (other, kept) => totalEffect(series, other, estimator, kept)
+  const usual: Fit = (other, kept) => totalEffect(series, other, settings, kept)
   const fitting = fitOf?.(design) ?? given(usual)
   if (!fitting.ok) return fitting
   const fit = fitting.value
