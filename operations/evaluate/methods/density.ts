@@ -10,7 +10,13 @@ import { kernels } from '@peil/statistics/impact/discontinuity/kernel.ts'
 import { given } from '@peil/statistics/outcome.ts'
 import { numberColumn, placeRefusals, readColumns } from '../columns.ts'
 import type { Method, MethodInput } from '../method.ts'
-import { choiceOption, flagOption, numberOption, requiredNumber, requiredText } from '../option-values.ts'
+import {
+  choiceOption,
+  flagOption,
+  numberOption,
+  requiredNumber,
+  requiredText,
+} from '../option-values.ts'
 import { significant } from '../significant.ts'
 import { densityFigure } from './density-figure.ts'
 import { widthOption } from './discontinuity-widths.ts'
@@ -55,7 +61,12 @@ export const densityMethod: Method = {
   needsFile: true,
   options: [
     { name: 'running', kind: 'column', required: true, about: 'the running variable' },
-    { name: 'cutoff', kind: 'number', default: '0', about: 'the threshold; a row at it is above it' },
+    {
+      name: 'cutoff',
+      kind: 'number',
+      default: '0',
+      about: 'the threshold; a row at it is above it',
+    },
     {
       name: 'kernel',
       kind: 'choice',
@@ -71,7 +82,12 @@ export const densityMethod: Method = {
     { name: 'p', kind: 'whole', default: '2', about: 'order for which the bandwidth is chosen' },
     { name: 'q', kind: 'whole', about: 'order of the fit that is tested; default p + 1' },
     { name: 'no-masspoints', kind: 'flag', about: 'take equal values as they stand' },
-    { name: 'level', kind: 'number', default: '0.95', about: 'confidence of the interval, as a share' },
+    {
+      name: 'level',
+      kind: 'number',
+      default: '0.95',
+      about: 'confidence of the interval, as a share',
+    },
   ],
   evaluate: ({ table, options }: MethodInput) => {
     if (table === undefined) throw new Error('density needs a file')

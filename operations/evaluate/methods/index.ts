@@ -7,4 +7,7 @@ import type { Method } from '../method.ts'
  *
  *     did: async () => (await import('./did.ts')).didMethod,
  */
-export const methods: Readonly<Record<string, () => Promise<Method>>> = {}
+export const methods: Readonly<Record<string, () => Promise<Method>>> = {
+  density: async () => (await import('./density.ts')).densityMethod,
+  rd: async () => (await import('./rd.ts')).rdMethod,
+}
