@@ -46,10 +46,10 @@ const boundsByFlow = (network: RelationNetwork, prior: Bounds, start: Float64Arr
     room[2 * cell] = Math.max(0, (prior.high[cell] ?? NaN) - value)
     room[2 * cell + 1] = Math.max(0, value - (prior.low[cell] ?? NaN))
   })
-  const flow = openCellFlow(network)
+  const flow = openCellFlow(network, room)
   return {
-    low: start.map((value, cell) => value - flow.most(cell, -1, room)),
-    high: start.map((value, cell) => value + flow.most(cell, 1, room)),
+    low: start.map((value, cell) => value - flow.most(cell, -1)),
+    high: start.map((value, cell) => value + flow.most(cell, 1)),
   }
 }
 

@@ -19,7 +19,7 @@ export interface CellFlow {
    * The most by which a cell can rise (1) or fall (-1) with every relation kept, by augmenting
    * along shortest paths (Dinic 1970). Stops as soon as it is `enough`.
    */
-  readonly most: (column: number, direction: 1 | -1, room: Room, enough?: number) => number
+  readonly most: (column: number, direction: 1 | -1, enough?: number) => number
   /**
    * Cells that let a cell move by `amount`, cheap ones if possible: cheapest path after cheapest
    * path (Dijkstra 1959), a cell that moves costing `costs` once. Closed cells cost Infinity. With
@@ -29,13 +29,13 @@ export interface CellFlow {
     column: number,
     direction: 1 | -1,
     amount: number,
-    room: Room,
     costs: ArrayLike<number>,
     sturdy?: boolean,
   ) => CellRoute | null
 }
 
-export const openCellFlow = (network: RelationNetwork): CellFlow => {
+export const openCellFlow = (network: RelationNetwork, room: Room): CellFlow => {
+  const tolerance = noise(room)
   const { nodes, from, to } = network
   const arcs = from.length
   const [starts, half] = adjacency(network)
@@ -51,7 +51,7 @@ export const openCellFlow = (network: RelationNetwork): CellFlow => {
     ((edge & 1) === 0 ? to[edge >> 1] : from[edge >> 1]) ?? NaN
 
   /** Sets the room that is left, without the cell that is moved, and gives where to go from. */
-  const begin = (column: number, direction: 1 | -1, room: Room): readonly [number, number] => {
+  const begin = (column: number, direction: 1 | -1): readonly [number, number] => {
     left.set(room)
     left[2 * column] = 0
     left[2 * column + 1] = 0
@@ -104,22 +104,36 @@ export const openCellFlow = (network: RelationNetwork): CellFlow => {
     left[edge ^ 1] = (left[edge ^ 1] ?? NaN) + amount
   }
 
-  const most: CellFlow['most'] = (column, direction, room, enough = Infinity) => {
+  const most: CellFlow['most'] = (column, direction, enough = Infinity) => {
     const own = room[direction === 1 ? 2 * column : 2 * column + 1] ?? NaN
     if (from[column] === -1) return own
     const target = Math.min(own, enough)
-    const [source, sink] = begin(column, direction, room)
-    const least = noise(room)
+    const [source, sink] = begin(column, direction)
     let total = 0
-    while (total < target && levelNodes(source, sink, least)) {
+    while (total < target && levelNodes(source, sink, tolerance)) {
       next.set(starts.subarray(0, nodes))
-      let moved = push(source, sink, target - total, least)
-      for (; moved > 0; moved = push(source, sink, target - total, least)) {
+      let moved = push(source, sink, target - total, tolerance)
+      for (; moved > 0; moved = push(source, sink, target - total, tolerance)) {
         total += moved
         if (total >= target) return total
       }
     }
     return total
+  }
+
+  /** Offers a path over the node to each of its neighbours that it still can move to. */
+  const relax = (node: number, least: number, costs: ArrayLike<number>, sturdy: boolean): void => {
+    const so = distance[node] ?? NaN
+    for (let k = starts[node] ?? NaN; k < (starts[node + 1] ?? NaN); k += 1) {
+      const edge = half[k] ?? NaN
+      if ((left[edge] ?? NaN) <= least || (sturdy && (left[edge ^ 1] ?? NaN) <= least)) continue
+      const head = headOf(edge)
+      const reached = so + (costs[edge >> 1] ?? NaN)
+      if (reached >= (distance[head] ?? NaN)) continue
+      distance[head] = reached
+      via[head] = edge
+      queue.put(head, reached)
+    }
   }
 
   /** The cheapest path by Dijkstra, `via` telling the edge to each node; Infinity if none. */
@@ -134,20 +148,8 @@ export const openCellFlow = (network: RelationNetwork): CellFlow => {
     distance[source] = 0
     queue.clear()
     queue.put(source, 0)
-    for (let node = queue.take(); node !== -1; node = queue.take()) {
-      if (node === sink) break
-      const so = distance[node] ?? NaN
-      for (let k = starts[node] ?? NaN; k < (starts[node + 1] ?? NaN); k += 1) {
-        const edge = half[k] ?? NaN
-        if ((left[edge] ?? NaN) <= least || (sturdy && (left[edge ^ 1] ?? NaN) <= least)) continue
-        const head = headOf(edge)
-        const reached = so + (costs[edge >> 1] ?? NaN)
-        if (reached < (distance[head] ?? NaN)) {
-          distance[head] = reached
-          via[head] = edge
-          queue.put(head, reached)
-        }
-      }
+    for (let node = queue.take(); node !== -1 && node !== sink; node = queue.take()) {
+      relax(node, least, costs, sturdy)
     }
     return distance[sink] ?? NaN
   }
@@ -179,12 +181,11 @@ export const openCellFlow = (network: RelationNetwork): CellFlow => {
     return moved
   }
 
-  const route: CellFlow['route'] = (column, direction, amount, room, costs, sturdy = false) => {
-    const tolerance = noise(room)
+  const route: CellFlow['route'] = (column, direction, amount, costs, sturdy = false) => {
     const own = room[direction === 1 ? 2 * column : 2 * column + 1] ?? NaN
     if (own < amount - tolerance) return null
     if (from[column] === -1) return { columns: [], cost: 0 }
-    const [source, sink] = begin(column, direction, room)
+    const [source, sink] = begin(column, direction)
     const least = sturdy ? amount - tolerance : tolerance
     const now = Float64Array.from(costs)
     const used = new Set<number>()

@@ -1,0 +1,149 @@
+import {
+  openProgramme,
+  type OpenProgramme,
+  type ProgrammeRow,
+} from '../numerics/linear-programme.ts'
+import type { Need, SuppressionProblem } from './suppression-problem.ts'
+
+export interface OptimalPattern {
+  /** Null when the search was stopped before the cheapest pattern was known. */
+  readonly withheld: ReadonlySet<number> | null
+  /** No safe pattern costs less than this, besides the sensitive cells. */
+  readonly bound: number
+}
+
+/** How many branches the search may visit in one programme, and how many programmes it solves. */
+const limits = { nodes: 20_000, rounds: 400 }
+
+/**
+ * The cheapest safe pattern, by the cutting planes of Fischetti & Salazar (2001, §4). A choice of 0
+ * or 1 per cell; for a pattern in which some need is not met, the attacker's dual solution tells
+ * which cells could help: Σ min(room · dual, amount) · choice ≥ amount, one more row for the
+ * choices. First with fractions, which is quick and finds most rows, then with whole choices.
+ */
+export const suppressOptimal = async (problem: SuppressionProblem): Promise<OptimalPattern> => {
+  const attacker = await openAttacker(problem)
+  const cuts: ProgrammeRow[] = []
+  try {
+    for (const whole of [false, true]) {
+      const found = await cutUntilSafe(problem, attacker, cuts, whole)
+      if (found.withheld === null || whole) return found
+    }
+    throw new Error('unreachable')
+  } finally {
+    attacker.close()
+  }
+}
+
+const cutUntilSafe = async (
+  problem: SuppressionProblem,
+  attacker: Attacker,
+  cuts: ProgrammeRow[],
+  whole: boolean,
+): Promise<OptimalPattern> => {
+  const master = await openMaster(problem, cuts, whole)
+  let bound = 0
+  try {
+    for (let round = 0; round < limits.rounds; round += 1) {
+      const { status, objective, values } = master.solve('minimum')
+      if (status !== 'optimal') return { withheld: null, bound }
+      bound = objective
+      const choice = whole ? values.map(Math.round) : values
+      const found = attacker.cuts(choice)
+      if (found.length === 0) return { withheld: chosen(choice), bound }
+      for (const cut of found) master.addRow(cut)
+      cuts.push(...found)
+    }
+    return { withheld: null, bound }
+  } finally {
+    master.close()
+  }
+}
+
+const chosen = (choice: Float64Array): ReadonlySet<number> =>
+  new Set([...choice.keys()].filter((column) => choice[column] === 1))
+
+const openMaster = (
+  { costs, sensitive }: SuppressionProblem,
+  cuts: readonly ProgrammeRow[],
+  whole: boolean,
+): Promise<OpenProgramme> => {
+  const always = new Set(sensitive)
+  return openProgramme(
+    {
+      cost: costs.map((cost) => (cost === Infinity ? 0 : cost)),
+      low: Array.from(costs, (_, column) => (always.has(column) ? 1 : 0)),
+      high: Array.from(costs, (cost) => (cost === Infinity ? 0 : 1)),
+      rows: cuts,
+      ...(whole ? { whole: Array.from(costs, () => true) } : {}),
+    },
+    limits.nodes,
+  )
+}
+
+interface Attacker {
+  /** The rows that a choice breaks; none when every need is met. */
+  readonly cuts: (choice: Float64Array) => readonly ProgrammeRow[]
+  readonly close: () => void
+}
+
+/** max ± change of a cell, over changes that keep every relation within room · choice. */
+const openAttacker = async ({
+  table,
+  room,
+  needs,
+  singles,
+}: SuppressionProblem): Promise<Attacker> => {
+  const n = table.ids.length
+  const most = needs.reduce((all, need) => Math.max(all, need.amount), 0)
+  const end = table.values.reduce((all, value) => all + Math.abs(value), most)
+  const finite = room.map((free) => Math.min(free, end))
+  const programme = await openProgramme({
+    cost: new Float64Array(n),
+    low: new Float64Array(n),
+    high: new Float64Array(n),
+    rows: table.relations.map((relation) => ({ ...relation, low: 0, high: 0 })),
+  })
+  const setRoom = (choice: Float64Array, known: number): void =>
+    programme.setAllBounds(
+      choice.map((share, c) => (c === known ? 0 : -share * (finite[2 * c + 1] ?? NaN))),
+      choice.map((share, c) => (c === known ? 0 : share * (finite[2 * c] ?? NaN))),
+    )
+  const cutOf = (need: Need): ProgrammeRow | null => {
+    const { column, direction, amount } = need
+    programme.setCost(column, -direction)
+    const { objective, reducedCosts } = programme.solve('minimum')
+    programme.setCost(column, 0)
+    if (-objective >= amount * (1 - 1e-7)) return null
+    const columns: number[] = []
+    const times: number[] = []
+    reducedCosts.forEach((dual, c) => {
+      if (c === need.known || Math.abs(dual) < 1e-9) return
+      const free = dual > 0 ? dual * (finite[2 * c + 1] ?? NaN) : -dual * (finite[2 * c] ?? NaN)
+      if (free <= 0) return
+      columns.push(c)
+      times.push(Math.min(free, amount) / amount)
+    })
+    return { columns, times, low: 1, high: Infinity }
+  }
+  return {
+    cuts: (choice) => {
+      const found: ProgrammeRow[] = []
+      setRoom(choice, -1)
+      for (const need of needs) {
+        const cut = need.amount === 0 ? null : cutOf(need)
+        if (cut !== null) found.push(cut)
+      }
+      for (const known of singles) {
+        setRoom(choice, known)
+        for (const need of needs) {
+          if (need.column === known || need.amount === 0) continue
+          const cut = cutOf({ ...need, known })
+          if (cut !== null) found.push(cut)
+        }
+      }
+      return found
+    },
+    close: () => programme.close(),
+  }
+}
