@@ -10,4 +10,6 @@ import type { Method } from '../method.ts'
 export const methods: Readonly<Record<string, () => Promise<Method>>> = {
   density: async () => (await import('./density.ts')).densityMethod,
   rd: async () => (await import('./rd.ts')).rdMethod,
+  sc: async () => (await import('./sc.ts')).scMethod,
+  sdid: async () => (await import('./sdid.ts')).sdidMethod,
 }
