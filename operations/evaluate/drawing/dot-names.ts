@@ -24,6 +24,10 @@ const gap = 7
 /** More names than this make no picture clearer; each dot has its name in its title anyway. */
 const mostNames = 24
 
+/** How far a name may reach out of the plot: not into the labels of its ticks. */
+const beside = 22
+const below = 4
+
 /** With more dots than this, only the names of those that stand out are shown. */
 const manyDots = 40
 const standOut: readonly Tone[] = ['alert', 'good']
@@ -84,9 +88,9 @@ export const drawDotNames = (marks: readonly Mark[], frame: Frame): string => {
     const box = candidates(dot).find(
       (one) =>
         one.left >= frame.left &&
-        one.right <= frame.right &&
+        one.right <= frame.right + beside &&
         one.top >= frame.top &&
-        one.bottom <= frame.bottom &&
+        one.bottom <= frame.bottom + below &&
         !taken.some((other) => overlaps(one, other)),
     )
     if (box === undefined) continue

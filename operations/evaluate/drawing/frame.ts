@@ -52,6 +52,10 @@ const ticksOf = (
     .map((value) => ({ value, text: tickText(value, format) }))
 }
 
+/** About how many ticks; of whole numbers never more than there are. */
+const tickCount = ({ low, high, whole }: Extent, count: number): number =>
+  whole ? Math.max(1, Math.min(count, high - low)) : count
+
 const niceScale = (
   { low, high }: Extent,
   axis: Axis,
@@ -96,7 +100,10 @@ export const makeFrame = (figure: Figure, top: number): Frame => {
   const inner = plotHeight(figure, 460 - top - below)
   const bottom = Math.round(top + inner)
   const extents = extentsOf(figure)
-  const count = { x: 8, y: Math.max(3, Math.min(8, Math.round(inner / 50))) }
+  const count = {
+    x: tickCount(extents.x, 8),
+    y: tickCount(extents.y, Math.max(3, Math.min(8, Math.round(inner / 50)))),
+  }
   const xScale = niceScale(extents.x, figure.x, count.x)
   const yScale = niceScale(extents.y, figure.y, count.y)
   const yTicks = ticksOf(yScale, figure.y, extents.y.whole, count.y).map(({ value, text }) => ({

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest'
+import { dots, figure, line } from '../testing/sample-figure.ts'
+import { groupsOf, parseSvg, textsOf } from '../testing/svg-tree.ts'
+import { drawFigure } from './draw-figure.ts'
+import { tones } from './drawing/tones.ts'
+
+describe('a figure', () => {
+  it('tells marks apart without colour: by shape and by dashes, also those of one tone', () => {
+    const lines = [...tones.map((tone) => line({ tone, label: tone })), line({ label: 'second' })]
+    const dashes = groupsOf(drawFigure(figure(lines)), 'line').map(
+      ({ children }) =>
+        `${children[0]?.attributes['stroke-dasharray']} ${children[0]?.attributes['stroke-width']}`,
+    )
+    const solid = dashes.filter((dash) => dash.startsWith('undefined'))
+    expect(solid).toHaveLength(2)
+    expect(new Set(dashes).size).toBe(dashes.length - 1)
+    const shapes = tones.map((tone) => dots({ tone, label: tone }))
+    const drawn = groupsOf(drawFigure(figure(shapes)), 'dots').map(
+      ({ children }) =>
+        `${children[0]?.attributes['d']} ${children[0]?.attributes['fill'] === '#ffffff'}`,
+    )
+    expect(new Set(drawn).size).toBe(tones.length)
+  })
+
+  it('has a legend with each label once, and none for marks without one', () => {
+    const svg = drawFigure(
+      figure([line({ label: 'limits' }), line({ label: 'limits' }), line({ label: '' })]),
+    )
+    const [legend] = groupsOf(svg, 'legend')
+    expect(legend?.children).toHaveLength(1)
+    const [none] = groupsOf(drawFigure(figure([line({ label: '' })])), 'legend')
+    expect(none?.children).toEqual([])
+  })
+
+  it('writes numbers as people read them', () => {
+    const years = textsOf(
+      drawFigure(figure([line({ points: { x: [1990, 1992], y: [0, 50_000] } })])),
+    )
+    expect(years).toEqual(expect.arrayContaining(['1990', '1991', '1992', '10,000', '0']))
+    expect(years).not.toContain('1990.5')
+    const shares = textsOf(drawFigure(figure([line({ points: { x: [0, 1], y: [-0.1, 0.1] } })])))
+    expect(shares).toContain('−0.05')
+  })
+
+  it('names positions up the side, higher where they are many, and below, tilted where long', () => {
+    const names = (count: number) => Array.from({ length: count }, (_, k) => `place number ${k}`)
+    const tall = drawFigure(
+      figure([dots({ points: { x: [1, 2], y: [0, 39] } })], {
+        y: { label: 'place', categories: names(40) },
+      }),
+    )
+    expect(Number(parseSvg(tall).attributes['height'])).toBeGreaterThan(40 * 24)
+    expect(textsOf(tall)).toEqual(expect.arrayContaining(names(40)))
+    expect(groupsOf(tall, 'dots')[0]?.children[1]?.children[0]?.text).toBe('2, place number 39')
+    const below = (count: number) =>
+      drawFigure(
+        figure([dots({ points: { x: [0], y: [1] } })], {
+          x: { label: 'place', categories: names(count) },
+        }),
+      )
+    expect(below(3)).not.toContain('rotate')
+    expect(below(12)).toContain('rotate')
+    const crowded = textsOf(below(200)).filter((text) => text.startsWith('place n'))
+    expect(crowded.length).toBeGreaterThan(10)
+    expect(crowded.length).toBeLessThan(60)
+  })
+
+  it('cuts what is too long for its place', () => {
+    const long = 'a word and another one '.repeat(60)
+    const svg = drawFigure({
+      ...figure([line({ label: long })]),
+      ...{ title: long, description: long, x: { label: long }, y: { label: long } },
+    })
+    const cut = textsOf(svg).filter((text) => text.endsWith('…'))
+    expect(cut).toHaveLength(5)
+  })
+
+  it('can show a single point, a constant, and nothing at all', () => {
+    const single = groupsOf(drawFigure(figure([dots({ points: { x: [7], y: [0] } })])), 'dots')
+    expect(single[0]?.children).toHaveLength(1)
+    expect(textsOf(drawFigure(figure([])))).toContain('0.5')
+    expect(groupsOf(drawFigure(figure([dots({ points: { x: [], y: [] } })])), 'dots')).toHaveLength(
+      1,
+    )
+    const zero = drawFigure(figure([], { x: { label: 'x', categories: [] } }))
+    expect(parseSvg(zero).name).toBe('svg')
+  })
+
+  it('holds what an axis must include', () => {
+    const shown = textsOf(
+      drawFigure(
+        figure([line({ points: { x: [5, 6], y: [90, 100] } })], {
+          y: { label: 'y', include: [0] },
+        }),
+      ),
+    )
+    expect(shown).toContain('0')
+  })
+})
