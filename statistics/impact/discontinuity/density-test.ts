@@ -78,7 +78,7 @@ export const densityTest = (
       n: distance.length,
       warnings: Object.freeze([
         ...read.value.warnings,
-        ...densityWarnings(sample, widths, within, plan),
+        ...densityWarnings(sample, widths, within, plan, Math.min(above.density, below.density)),
       ]),
       statistic: estimate / se,
       p: twoSidedP(estimate / se),

@@ -13,6 +13,7 @@ export const densityWarnings = (
   widths: DensityWidths,
   within: { readonly left: number; readonly right: number },
   { adjustMassPoints: adjusted }: DensityPlan,
+  lowest: number,
 ): Warning[] => {
   const repeated = first.reduce((count, start, row) => count + (start === row ? 0 : 1), 0)
   const beyond =
@@ -32,6 +33,15 @@ export const densityWarnings = (
           {
             code: 'few-within-bandwidth',
             message: `Only ${within.left} rows below the cutoff and ${within.right} above it are within the bandwidth: bunching would hardly be seen.`,
+          },
+        ]
+      : []),
+    ...(lowest < 0
+      ? [
+          {
+            code: 'density-below-zero',
+            message:
+              'A density at the cutoff is estimated below 0: too few rows lie near it on that side for this bandwidth.',
           },
         ]
       : []),
