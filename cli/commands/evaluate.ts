@@ -1,6 +1,7 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander'
 import { drawFigure } from '@peil/operations/evaluate/draw-figure.ts'
 import { evaluateMethod } from '@peil/operations/evaluate/evaluate-method.ts'
+import type { EvaluationRequest } from '@peil/operations/evaluate/run-method.ts'
 import { evaluationJson } from '@peil/operations/evaluate/evaluation-json.ts'
 import { evaluationText } from '@peil/operations/evaluate/evaluation-text.ts'
 import type { Method, OptionSpec, OptionValues } from '@peil/operations/evaluate/method.ts'
@@ -21,7 +22,10 @@ const placeholders: Readonly<Record<OptionSpec['kind'], string>> = {
 }
 
 const methodOption = (spec: OptionSpec): Option => {
-  const option = new Option(`--${spec.name}${placeholders[spec.kind]}`, spec.about)
+  const option = new Option(
+    `--${spec.name}${placeholders[spec.kind]}`,
+    spec.required === true ? `${spec.about} (required)` : spec.about,
+  )
   if (spec.required === true) option.makeOptionMandatory()
   if (spec.default !== undefined) option.default(spec.default)
   if (spec.kind === 'choice') return option.choices(spec.choices ?? [])
@@ -54,48 +58,56 @@ interface Options {
   readonly plot?: string
 }
 
-const run = async (
-  { name, kinds, options: specs }: Method,
-  positional: readonly (string | undefined)[],
-  options: Options & Readonly<Record<string, unknown>>,
-): Promise<void> => {
-  const [kind, path] = kinds === undefined ? [undefined, ...positional] : positional
-  const request = { method: name, kind, path, options: valuesOf(specs, options) }
-  const evaluated = await evaluateMethod(request, showLongProgress(name))
-  if (!evaluated.ok || options.plot === undefined) {
-    printDecision(evaluated, options.json, { text: evaluationText, json: evaluationJson })
-    return
-  }
-  const written = writeFigure(options.plot, drawFigure(evaluated.value.figure))
-  printDecision(written.ok ? evaluated : written, options.json, {
+/** One evaluation as it was asked for on the command line. */
+export interface AskedEvaluation extends Options {
+  readonly request: EvaluationRequest
+}
+
+const evaluate = async ({ request, json, plot }: AskedEvaluation): Promise<void> => {
+  const evaluated = await evaluateMethod(request, showLongProgress(request.method))
+  const written =
+    evaluated.ok && plot !== undefined
+      ? writeFigure(plot, drawFigure(evaluated.value.figure))
+      : null
+  printDecision(written?.ok === false ? written : evaluated, json, {
     text: evaluationText,
     json: evaluationJson,
   })
-  if (written.ok) output.remark(`wrote ${options.plot}`)
+  if (written?.ok === true) output.remark(`wrote ${written.value}`)
 }
 
-const addMethod = (parent: Command, method: Method): void => {
-  const command = parent.command(method.name).description(method.about)
-  if (method.kinds !== undefined) {
-    command.addArgument(new Argument('<kind>', 'which of its kinds').choices(method.kinds))
+const addMethod = (
+  parent: Command,
+  { name, about, kinds, needsFile, options: specs }: Method,
+  run: (asked: AskedEvaluation) => Promise<void>,
+): void => {
+  const command = parent.command(name).description(about)
+  if (kinds !== undefined) {
+    command.addArgument(new Argument('<kind>', 'which of its kinds').choices(kinds))
   }
-  command.argument(method.needsFile ? '<file>' : '[file]', 'CSV or XLSX file')
-  for (const spec of method.options) command.addOption(methodOption(spec))
+  command.argument(needsFile ? '<file>' : '[file]', 'CSV or XLSX file')
+  for (const spec of specs) command.addOption(methodOption(spec))
   command
     .option('--json', 'print JSON only', false)
     .option('--plot <file>', 'draw it as an SVG picture in this file', svgName)
     .action(async () => {
-      await run(method, command.args, command.opts())
+      const [kind, path] = kinds === undefined ? [undefined, ...command.args] : command.args
+      const { json, plot, ...read } = command.opts<Options & Record<string, unknown>>()
+      const request = { method: name, kind, path, options: valuesOf(specs, read) }
+      await run({ request, json, ...(plot === undefined ? {} : { plot }) })
     })
 }
 
-/** The command with the methods that are asked for, each with its own options and help. */
-export const evaluateProgram = async (names: readonly string[]): Promise<Command> => {
+/** The command with these methods, each with its own options and help. */
+export const evaluateProgram = async (
+  names: readonly string[],
+  run: (asked: AskedEvaluation) => Promise<void> = evaluate,
+): Promise<Command> => {
   const program = new Command('peil evaluate').description(
     'what the numbers of a CSV or XLSX file say, and how sure that is',
   )
-  const known = Object.entries(methods).filter(([name]) => names.includes(name))
-  for (const [, load] of known) addMethod(program, await load())
+  const asked = Object.entries(methods).filter(([name]) => names.includes(name))
+  for (const [, load] of asked) addMethod(program, await load(), run)
   return program
 }
 

@@ -2,7 +2,7 @@ import type { Evaluation } from './method.ts'
 import { significant, withUncertainty } from './significant.ts'
 
 /** Rows of a table that are printed; the JSON holds all. */
-const shownRows = 40
+const shownRows = 12
 
 type Scalar = string | number | boolean | null
 
