@@ -89,7 +89,7 @@ const partText = (name: string, value: unknown): string[] => {
 const figureText = ({ estimate, se, low, high, level }: Evaluation): string[] => {
   if (estimate === null || !Number.isFinite(estimate)) return []
   const half = low !== null && high !== null ? (high - low) / 2 : null
-  const uncertainty = se ?? half
+  const uncertainty = se !== null && Number.isFinite(se) ? se : half
   const shown = (value: number) => withUncertainty(value, uncertainty)
   const error = se === null || !Number.isFinite(se) ? [] : [`standard error ${shown(se)}`]
   const interval =

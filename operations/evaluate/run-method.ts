@@ -70,7 +70,12 @@ const placed = (
 
 const noticeWarning = ({ code, file, line, found, expected, whatToDo }: Finding): Warning => ({
   code,
-  message: `${[file, line].filter((part) => part !== undefined).join(':')}: ${found}; expected ${expected}. ${whatToDo}`,
+  // A sentence is one line, whatever the file holds around the place.
+  message:
+    `${[file, line].filter((part) => part !== undefined).join(':')}: ${found}; expected ${expected}. ${whatToDo}`.replaceAll(
+      /\s+/g,
+      ' ',
+    ),
 })
 
 /** The method that is asked for, with its options complete, or why it cannot run. */
