@@ -60,7 +60,7 @@ export const benjaminiHochberg = (
   const adjusted: number[] = Array.from(pValues, () => 1)
   let smallest = 1
   descending.forEach(({ p, index }, place) => {
-    smallest = Math.min(smallest, (m * p) / (m - place))
+    smallest = Math.min(smallest, p * (m / (m - place)))
     adjusted[index] = smallest
   })
   return given(
