@@ -93,3 +93,12 @@ export const wholeDenominators = (
     },
   ]
 }
+
+/** The refusal of a truncation that leaves nothing to compare. */
+export const tooFewLeft = (places: number): Refusal => ({
+  code: 'too-few-left',
+  found: `${places} places left after truncation`,
+  expected: 'at least 2',
+  whatToDo: 'Truncate less, or winsorise.',
+  about: { option: 'trim-by' },
+})

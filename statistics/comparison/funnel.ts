@@ -6,7 +6,13 @@ import type { CountForm, CountKind, PlaceCounts } from './check-counts.ts'
 import { countRefusals, placeName } from './check-counts.ts'
 import type { FunnelLimits } from './funnel-limits.ts'
 import { funnelLimits } from './funnel-limits.ts'
-import { optionRefusals, targetRefusals, wholeDenominators, zeroInLog } from './funnel-checks.ts'
+import {
+  optionRefusals,
+  targetRefusals,
+  tooFewLeft,
+  wholeDenominators,
+  zeroInLog,
+} from './funnel-checks.ts'
 import type { FunnelRule, FunnelTransform } from './funnel-rule.ts'
 import { chanceDeviation, transformed, widenedDeviation } from './funnel-rule.ts'
 import { funnelMethod, funnelWarnings } from './funnel-words.ts'
@@ -149,6 +155,7 @@ export const funnel = (counts: PlaceCounts, options: FunnelOptions): Outcome<Fun
       deviation,
   )
   const { phi, tau2, places } = overdispersion(z, s, trim)
+  if (places < 2) return refused(tooFewLeft(places))
   const needed = tau2 > 0
   const rule: FunnelRule = Object.freeze({
     ...base,

@@ -159,8 +159,9 @@ export const similarPlaces = (
   { k = 5, scale = 'population' }: SimilarPlacesOptions = {},
 ): Outcome<SimilarPlaces> => {
   const entries = Object.entries(columns)
-  const shape = [
-    ...unequalLengths({ name: names, ...columns }),
+  const shape = unequalLengths({ name: names, ...columns })
+  if (shape.length > 0) return refused(...shape)
+  const wrong = [
     ...tooFewPlaces(names.length, 2, 'to compare'),
     ...repeatedNames(names),
     ...entries.flatMap(([column, values]) => infinite(column, values)),
@@ -168,7 +169,7 @@ export const similarPlaces = (
       ? []
       : [variableRefusal('no-variable', 'no variable to compare by', 'nothing')]),
   ]
-  if (shape.length > 0) return refused(...shape)
+  if (wrong.length > 0) return refused(...wrong)
   const variables = entries.map(([name, values]) => standardised(name, values, scale))
   const unfit = [
     ...variables.flatMap(({ name, deviation, imputed }) => {
