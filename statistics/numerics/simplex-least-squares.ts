@@ -72,6 +72,8 @@ class Search {
   readonly #factor = new GrowingCholesky()
   readonly #gradient: Float64Array
   #level = 0
+  /** Σ wᵢ ‖aᵢ − b‖. */
+  #mixed = 0
   #corrections = 0
 
   constructor(
@@ -130,10 +132,8 @@ class Search {
       }
       this.#gradient[i] = slope
     }
-    this.#level = this.#members.reduce(
-      (sum, i) => sum + (this.weights[i] ?? NaN) * (this.#gradient[i] ?? NaN),
-      0,
-    )
+    this.#level = this.#overMembers(this.#gradient)
+    this.#mixed = this.#overMembers(this.#norms)
   }
 
   /** A step towards the members' best mixture, as far as no weight turns negative. */
@@ -164,13 +164,12 @@ class Search {
 
   /** Takes in the series that would help most; false when none would: the optimum. */
   admit(): boolean {
-    const size = this.#memberNorm()
     for (;;) {
       let best = -1
-      let most = rounding * size
+      let most = rounding
       for (let i = 0; i < this.#count; i += 1) {
         if (this.#isMember[i] === 1 || this.#useless[i] === 1) continue
-        const gain = ((this.#gradient[i] ?? NaN) - this.#level) / (this.#norms[i] ?? NaN)
+        const gain = ((this.#gradient[i] ?? NaN) - this.#level) / this.#scaleOf(i)
         if (gain > most) {
           most = gain
           best = i
@@ -185,16 +184,20 @@ class Search {
     }
   }
 
+  #overMembers(values: Float64Array): number {
+    return this.#members.reduce((sum, i) => sum + (this.weights[i] ?? NaN) * (values[i] ?? NaN), 0)
+  }
+
   #spread(): number {
-    const size = this.#memberNorm()
     return this.#members.reduce((worst, i) => {
       const off = Math.abs((this.#gradient[i] ?? NaN) - this.#level)
-      return Math.max(worst, off / (size * size))
+      return Math.max(worst, off / this.#scaleOf(i))
     }, 0)
   }
 
-  #memberNorm(): number {
-    return this.#members.reduce((most, i) => Math.max(most, this.#norms[i] ?? NaN), 0)
+  /** What a slope is measured by: the lengths of its own series and of those mixed, by weight. */
+  #scaleOf(i: number): number {
+    return Math.max(this.#norms[i] ?? NaN, this.#mixed) * this.#mixed
   }
 
   #join(i: number): boolean {
