@@ -36,15 +36,17 @@ const methodOption = (spec: OptionSpec): Option => {
   })
 }
 
-/** What commander read, by the names of the options as typed. */
+/** What commander read, by the names of the options as typed. `--no-x` is read as "x: false". */
 const valuesOf = (
   specs: readonly OptionSpec[],
   read: Readonly<Record<string, unknown>>,
 ): OptionValues =>
   Object.fromEntries(
-    specs.map(({ name }) => {
-      const value = read[new Option(`--${name}`).attributeName()]
-      return [name, value === true ? '' : (value as string | undefined)]
+    specs.map((spec) => {
+      const option = methodOption(spec)
+      const value = read[option.attributeName()]
+      if (spec.kind !== 'flag') return [spec.name, value as string | undefined]
+      return [spec.name, value === !option.negate ? '' : undefined]
     }),
   )
 
