@@ -5,6 +5,7 @@ import { given, refused, type Outcome, type Refusal } from '../outcome.ts'
 import { surveyDesign, type SurveyDesign, type SurveyPlan } from './survey-design.ts'
 import { checkSurveyValues, weightedMean } from './survey-mean.ts'
 import {
+  designEffect,
   designT,
   designVariance,
   designWarnings,
@@ -48,6 +49,7 @@ const kornGraubardLimits = (
   variance: number,
   level: number,
 ): Limits => {
+  if (variance === 0 && p > 0 && p < 1) return { low: p, high: p }
   const tail = (1 - level) / 2
   const shrink = (studentsTQuantile(tail, design.n - 1) / designT(design, level)) ** 2
   const worth = variance === 0 ? design.n : ((p * (1 - p)) / variance) * shrink
@@ -59,10 +61,9 @@ const kornGraubardLimits = (
 }
 
 const oneSided: Warning = {
-  code: 'no-variation',
+  code: 'all-agree',
   message:
-    'All rows agree, so no standard error can be seen; the limits are those of a simple random ' +
-    'sample and too narrow if the sample is clustered.',
+    'All rows agree: the limits are those of a simple random sample, too narrow for a clustered one.',
 }
 
 /**
@@ -87,7 +88,6 @@ export const surveyProportion = (
   const { mean: p, linearised } = weightedMean(flags, design.weights)
   const variance = designVariance(design, linearised)
   const agree = p === 0 || p === 1
-  const simple = simpleVariance(design, flags)
   const byLogit = interval === 'logit' && !agree
   return given(
     Object.freeze({
@@ -101,8 +101,8 @@ export const surveyProportion = (
         ? 'Survey proportion with logit limits'
         : 'Survey proportion with limits of Korn and Graubard (1998)',
       n: design.n,
-      warnings: agree ? [...designWarnings(design), oneSided] : designWarnings(design),
-      designEffect: agree ? null : variance / simple,
+      warnings: [...designWarnings(design, variance), ...(agree ? [oneSided] : [])],
+      designEffect: designEffect(variance, simpleVariance(design, flags)),
       kishDesignEffect: kishDesignEffect(design.weights),
       df: design.df,
     }),

@@ -47,15 +47,36 @@ export const simpleVariance = (design: SurveyDesign, values: ArrayLike<number>):
 /** Below so many degrees of freedom a variance is itself little known (NCHS 2017). */
 const fewDegrees = 8
 
-export const designWarnings = ({ df }: SurveyDesign): readonly Warning[] =>
-  df >= fewDegrees
-    ? []
-    : [
-        {
-          code: 'few-sampling-units',
-          message: `Only ${df} degrees of freedom: the standard error itself is uncertain.`,
-        },
-      ]
+/** What weakens a variance of this design, in words. */
+export const designWarnings = (
+  { df, isFinite, n, weights }: SurveyDesign,
+  variance: number,
+): readonly Warning[] => {
+  const warnings: Warning[] = []
+  if (df < fewDegrees) {
+    warnings.push({
+      code: 'few-sampling-units',
+      message: `Only ${df} degrees of freedom: the standard error itself is uncertain.`,
+    })
+  }
+  if (variance === 0) {
+    warnings.push({
+      code: 'no-variation',
+      message: 'No variation between sampling units can be seen; that is not certainty.',
+    })
+  }
+  if (isFinite && sum(weights) < n) {
+    warnings.push({
+      code: 'weights-too-small',
+      message: 'The weights sum to less than the sample: they do not stand for a population.',
+    })
+  }
+  return warnings
+}
+
+/** How much a design costs, beside a simple random sample; null where that has no variance. */
+export const designEffect = (variance: number, simple: number): number | null =>
+  simple > 0 ? variance / simple : null
 
 /** Quantile of Student's t for the design; 0 where nothing was left to chance. */
 export const designT = ({ df }: SurveyDesign, level: number): number =>
@@ -83,8 +104,8 @@ export const surveyEstimate = (
     level,
     method,
     n: design.n,
-    warnings: designWarnings(design),
-    designEffect: simple === null || !(simple > 0) ? null : variance / simple,
+    warnings: designWarnings(design, variance),
+    designEffect: simple === null ? null : designEffect(variance, simple),
     kishDesignEffect: kishDesignEffect(design.weights),
     df: design.df,
   })
