@@ -12,6 +12,7 @@ import {
 import { groupTimeEffects, type BasePeriod, type GroupTimeEffect } from './group-time-effects.ts'
 import { influenceCovariance } from './influence-covariance.ts'
 import { effectUncertainty, type Uncertain } from './effect-uncertainty.ts'
+import { fewClustersWarnings } from './regression-checks.ts'
 import { staggeredDesign, type ControlGroup, type StaggeredDesign } from './staggered-design.ts'
 import type { TwoGroupMethod } from './two-group-effect.ts'
 import { badDraws, problemWarnings } from './staggered-checks.ts'
@@ -113,7 +114,11 @@ export const staggeredAdoption = (
       level,
       method: `Callaway & Sant'Anna (2021) group-time effects, ${methodNames[method]}, ${aggregate} aggregation`,
       n: design.units.length,
-      warnings: Object.freeze([...design.warnings, ...problemWarnings(effects)]),
+      warnings: Object.freeze([
+        ...design.warnings,
+        ...fewClustersWarnings(design.clusterCount),
+        ...problemWarnings(effects),
+      ]),
       aggregation: aggregate,
       groupTime: effects.map((effect) => {
         const { group, time, base } = effect

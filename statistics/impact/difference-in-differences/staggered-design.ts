@@ -49,7 +49,7 @@ const smallGroup = 5
  * before the first time (plus anticipation) have no time before and are left out with a warning;
  * where everybody is treated at some time and controls may be those not yet treated, the data end
  * before the last group starts, and that group serves as control only. Refused: covariates that are
- * no numbers, a cluster that changes within a unit, nobody treated, nobody to compare with.
+ * no numbers, a cluster that changes within a unit, one cluster, nobody treated, nobody to compare with.
  */
 export const staggeredDesign = (
   panel: Panel,
@@ -93,6 +93,8 @@ export const staggeredDesign = (
       kept.flatMap((i) => columns.map((t) => values[i * panel.times.length + t] ?? NaN)),
     )
   const clusters = groupIndices(kept.map((i) => owners.value[i] ?? ''))
+  const clusterCount = groupCount(clusters)
+  if (clusterCount < 2) return refused(oneCluster(options.clusterName))
   const covariates = Object.values(options.covariates)
   warnings.push(...smallGroups(keptStarts, covariates.length + smallGroup))
   return given({
@@ -103,7 +105,7 @@ export const staggeredDesign = (
     groups,
     covariates: covariates.map((values) => pick(panelColumn(panel, values))),
     clusters,
-    clusterCount: groupCount(clusters),
+    clusterCount,
     anticipation,
     control,
     warnings,
@@ -139,6 +141,14 @@ const alreadyTreated = (
     message: `Left out: ${names.length} ${names.length === 1 ? 'unit' : 'units'} already treated${given} at the first time ${first}: ${listed(names)}.`,
   }
 }
+
+const oneCluster = (column: string): Refusal => ({
+  code: 'one-cluster',
+  found: `one cluster in ${column}`,
+  expected: 'two or more clusters',
+  whatToDo: 'Name a column with more clusters, or leave clusters out.',
+  about: { column },
+})
 
 const noNeverTreated = (panel: Panel, column: string): Refusal => ({
   code: 'no-controls',
