@@ -125,18 +125,20 @@ export const badOptions = (plan: DiscontinuityPlan): Refusal[] => {
     (width === undefined ? [] : widthOf(width)).flatMap((value) =>
       check(positive(value), option, value, 'a bandwidth above 0'),
     )
+  // What the other two may be follows from the order: one fault, one refusal.
+  const goodOrder = wholeBetween(order, 0, 8)
   return [
     ...badLevel(plan.level),
     ...check(Number.isFinite(cutoff), 'cutoff', cutoff, 'a finite cutoff'),
-    ...check(wholeBetween(order, 0, 8), 'p', order, 'a whole order from 0 to 8'),
+    ...check(goodOrder, 'p', order, 'a whole order from 0 to 8'),
     ...check(
-      wholeBetween(biasOrder, order + 1, 9),
+      !goodOrder || wholeBetween(biasOrder, order + 1, 9),
       'q',
       biasOrder,
       `a whole order for the bias from ${order + 1} to 9, above that of the fit`,
     ),
     ...check(
-      wholeBetween(derivative, 0, order),
+      !goodOrder || wholeBetween(derivative, 0, order),
       'derivative',
       derivative,
       `a whole derivative from 0 to the order of the fit, ${order}`,
