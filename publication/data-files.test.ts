@@ -96,6 +96,59 @@ describe('data files', () => {
     ])
   })
 
+  it('[C105] says of each participant that is compared how it lies beside the others', () => {
+    expect(rowsOf('comparisons')).toEqual([
+      {
+        agreement: '2022/44021',
+        call: '2022',
+        period: '1',
+        applicant: '44021',
+        kpi: '5',
+        moment: 'final',
+        participants: 2,
+        compared: 1,
+        reach: 86,
+        expected: 50,
+        ratio: 1.72,
+        ratio_together: 1.72,
+        between_variance: 0,
+        position: 'within',
+        rank_low: 1,
+        rank_high: 1,
+        rank_level: 0.9,
+        provenance: 'sample',
+      },
+    ])
+    const without = { ...release, agreements: release.agreements.slice(1) }
+    expect(() => dataTables(without)).toThrow('2022/44021')
+  })
+
+  it('gives the chance of a target, or why there is none', () => {
+    const rows = rowsOf('kpis').map((row) => [row['chance'], row['chance_word'], row['final_low']])
+    expect(rows[0]).toEqual([null, 'decided', null])
+    const [agreement] = release.agreements
+    const [kpi] = agreement?.kpis ?? []
+    if (agreement === undefined || kpi === undefined) throw new Error('no KPI in the test release')
+    const outlook = {
+      kind: 'chance',
+      chance: 0.9,
+      word: 'very-likely',
+      low: 40,
+      high: 90,
+      level: 0.95,
+    }
+    const open = { ...kpi, outlook: outlook as typeof kpi.outlook }
+    const changed = { ...release, agreements: [{ ...agreement, kpis: [open] }], comparisons: [] }
+    const kpis = dataTables(changed).find(({ name }) => name === 'kpis')
+    const cell = (name: string) => kpis?.rows[0]?.[kpis.columns.findIndex((c) => c.name === name)]
+    expect(['chance', 'chance_word', 'final_low', 'final_high'].map(cell)).toEqual([
+      0.9,
+      'very-likely',
+      40,
+      90,
+    ])
+  })
+
   it('tells a missing figure from zero, and says why it is missing', () => {
     const [, overdue] = rowsOf('kpis')
     expect(overdue).toMatchObject({ reach: null, reach_status: 'not-reported', achieved: null })

@@ -5,6 +5,7 @@ import { agreementsTable } from './data/agreements-table.ts'
 import { areasTable } from './data/areas-table.ts'
 import { changesTable } from './data/changes-table.ts'
 import type { Cell, DataTable } from './data/data-table.ts'
+import { comparisonsTable } from './data/comparisons-table.ts'
 import { dictionaryTable } from './data/dictionary-table.ts'
 import { goalsTable } from './data/goals-table.ts'
 import { kpisTable } from './data/kpis-table.ts'
@@ -18,6 +19,7 @@ import type { ReleaseFile } from './page-renderer.ts'
 const tableMakers = [
   agreementsTable,
   kpisTable,
+  comparisonsTable,
   reportsTable,
   versionsTable,
   changesTable,

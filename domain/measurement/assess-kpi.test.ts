@@ -60,6 +60,7 @@ const facts: KpiFacts = {
     ownInKindCents: null,
   },
   award,
+  paceVariation: undefined,
   reported: { interim: undefined, final: undefined },
 }
 

@@ -10,6 +10,7 @@ import type { Instant } from '../values/instant.ts'
 import { expectedReach } from './expected-path.ts'
 import { judgedMoment, judgeStatus, type Judged } from './judge-status.ts'
 import { listReports } from './list-reports.ts'
+import { targetOutlook } from './target-outlook.ts'
 import { statusSentence, type SentenceFacts } from './status-sentence.ts'
 
 export interface KpiFacts {
@@ -21,6 +22,8 @@ export interface KpiFacts {
   /** In the version in force; undefined when nothing is agreed or offered on this KPI. */
   readonly terms: TermsRow | undefined
   readonly award: AwardRow | undefined
+  /** How much the pace of participants varies beyond chance; undefined where that is not known. */
+  readonly paceVariation: number | undefined
   /** Per moment, the row that counts. */
   readonly reported: Readonly<
     Record<Moment, (ReportRow & { readonly recordedAt: Instant }) | undefined>
@@ -33,13 +36,23 @@ export const assessKpi = (facts: KpiFacts, on: CalendarDate): KpiAssessment => {
   const status = judgeStatus(judged, on)
   const figures = figuresOf(judged, on)
   const words = wordsOf(facts, judged, figures, on)
+  const request = requestOf(facts)
   return {
     kpi: facts.kpi.id,
     action: facts.kpi.action,
-    ...requestOf(facts),
+    ...request,
     ...awardOf(facts),
     ...figures,
     status,
+    outlook: targetOutlook(
+      { ...figures, currentReach: request.currentReach, status },
+      {
+        kind: facts.kpi.kind,
+        period: facts.period,
+        reporting: facts.call.reporting,
+        paceVariation: facts.paceVariation,
+      },
+    ),
     sentence: {
       nl: statusSentence(status, words, 'nl'),
       en: statusSentence(status, words, 'en'),

@@ -32,6 +32,8 @@ export interface AgreementContext {
   readonly municipalities: ReadonlyMap<string, Municipality>
   /** Reasons that are published and still kept. */
   readonly texts: ReadonlyMap<TextDigest, string>
+  /** Per KPI, how much the pace of participants varies beyond chance, where that is known. */
+  readonly paceVariations: ReadonlyMap<string, number>
   readonly on: CalendarDate
 }
 
@@ -80,7 +82,7 @@ const stateOn = ({ awards, on }: AgreementContext, { state, ended }: Agreement):
 }
 
 const assessKpis = (
-  { programme, call, period, awards, on }: AgreementContext,
+  { programme, call, period, awards, paceVariations, on }: AgreementContext,
   agreement: Agreement,
 ): readonly KpiAssessment[] => {
   const terms = new Map(versionInForce(agreement)?.rows.map((row) => [row.kpi, row]))
@@ -99,6 +101,7 @@ const assessKpis = (
       agreement,
       terms: terms.get(kpi.id),
       award: awarded.get(kpi.id),
+      paceVariation: paceVariations.get(kpi.id),
       reported: { interim: interim.get(kpi.id), final: final.get(kpi.id) },
     }
     return [assessKpi(facts, on)]

@@ -3,6 +3,8 @@ import { areaSetOn } from '../area/area-set-on.ts'
 import type { AwardRow } from '../call/entries.ts'
 import type { ResidentObservation } from '../eligibility/residents.ts'
 import type { LedgerState } from '../fold-ledger.ts'
+import { compareParticipants } from '../measurement/compare-participants.ts'
+import { paceVariations } from '../measurement/pace-variations.ts'
 import { rollUpActions, rollUpArea, rollUpGoals } from '../measurement/roll-up.ts'
 import type { AreaSet, Programme } from '../programme/programme.ts'
 import type { CalendarDate } from '../values/calendar-date.ts'
@@ -31,6 +33,7 @@ export const composeAgreements = ({
   on,
 }: Omit<ReleaseFacts, 'residents'>): readonly AgreementPage[] => {
   const all = [...state.agreements.values()]
+  const paces = paceVariations(programme, all, on)
   return programme.calls.flatMap((call) => {
     const period = programme.periods.find(({ id }) => id === call.period)
     if (period === undefined) throw new Error(`call ${call.id}: no period ${call.period}`)
@@ -41,6 +44,7 @@ export const composeAgreements = ({
       awards: awardsOf(state, call.id),
       municipalities: municipalitiesByCode(areaSetOrThrow(programme, call.opensOn)),
       texts,
+      paceVariations: paces.get(call.id) ?? new Map<string, number>(),
       on,
     }
     return all
@@ -85,6 +89,7 @@ export const composeRelease = (
     vanished,
     agreements,
     actions: rollUpActions(programme, agreements),
+    comparisons: compareParticipants(programme, agreements),
     goals: rollUpGoals(programme, agreements),
     totals: rollUpArea(programme, agreements),
   }

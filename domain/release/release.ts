@@ -4,6 +4,7 @@ import type { CalendarDate } from '../values/calendar-date.ts'
 import type { Cents } from '../values/cents.ts'
 import type { Instant } from '../values/instant.ts'
 import type { Moment } from '../agreement/entries.ts'
+import type { KpiComparison, TargetOutlook } from '../measurement/comparison.ts'
 import type { Status } from '../measurement/status.ts'
 
 /**
@@ -31,6 +32,8 @@ export interface Release {
   /** Every application of every call, by call and applicant. */
   readonly agreements: readonly AgreementPage[]
   readonly actions: readonly ActionTotals[]
+  /** Per call and KPI, its participants beside each other; by call, then in the programme's order. */
+  readonly comparisons: readonly KpiComparison[]
   readonly goals: readonly GoalTotals[]
   /** All of the programme, per period and for `all`. */
   readonly totals: readonly AreaTotals[]
@@ -153,6 +156,8 @@ export interface KpiAssessment {
   /** Expected on the release's date. */
   readonly expectedNow: number | null
   readonly status: Status
+  /** How likely it is that the target will be reached, while that is open. */
+  readonly outlook: TargetOutlook
   /** The status in words, with its figures and dates. */
   readonly sentence: Readonly<Record<'nl' | 'en', string>>
   readonly reports: readonly ReportPage[]

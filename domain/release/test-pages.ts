@@ -30,6 +30,7 @@ export const kpiPage = (
   judgedOn: day('2023-10-16'),
   expectedNow: null,
   status: target === null ? 'not-applicable' : 'overdue',
+  outlook: { kind: 'not-said', reason: target === null ? 'nothing-agreed' : 'report-overdue' },
   sentence: { nl: '', en: '' },
   reports: [],
   ...more,

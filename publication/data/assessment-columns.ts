@@ -1,6 +1,7 @@
 import type { KpiAssessment } from '@peil/domain/release/release.ts'
 import { column, words, type Column } from './data-table.ts'
 import { reachStatus } from './figure-status.ts'
+import { outlookColumns } from './outlook-columns.ts'
 import { statusColumn } from './shared-columns.ts'
 
 type Row = { readonly assessment: KpiAssessment }
@@ -112,6 +113,7 @@ export const assessmentColumns: readonly Column<Row>[] = [
       'First status that fits: not-applicable (nothing agreed), withdrawn (ended), not-started (before the period), met, missed, overdue (report is late), below-interim (less than a quarter of the target), behind (below what is expected), on-course, not-due (no report due yet).',
     ),
   ),
+  ...outlookColumns,
   column(
     'sentence_nl',
     'text',

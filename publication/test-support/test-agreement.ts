@@ -22,6 +22,7 @@ const kpi = (some: Partial<KpiAssessment>): KpiAssessment => ({
   judgedOn: day('2023-09-30'),
   expectedNow: 50,
   status: 'met',
+  outlook: { kind: 'not-said', reason: 'decided' },
   sentence: { nl: 'Doel gehaald: 86 van 50.', en: 'Target met: 86 of 50.' },
   reports: [
     {

@@ -101,6 +101,42 @@ export const testRelease = (some: Partial<Release> = {}): Release => ({
       people: null,
     },
   ],
+  comparisons: [
+    {
+      call: '2022',
+      period: '1',
+      kpi: '5',
+      action: '5',
+      participants: 2,
+      result: {
+        kind: 'compared',
+        moment: 'final',
+        ratio: 1.72,
+        betweenVariance: 0,
+        rankLevel: 0.9,
+        limits: [],
+        places: [
+          {
+            agreement: '2022/44021',
+            reach: 86,
+            expected: 50,
+            ratio: 1.72,
+            position: 'within',
+            rankLow: 1,
+            rankHigh: 1,
+          },
+        ],
+      },
+    },
+    {
+      call: '2022',
+      period: '1',
+      kpi: '9a',
+      action: '9',
+      participants: 1,
+      result: { kind: 'not-said', reason: 'no-reports' },
+    },
+  ],
   actions: [
     {
       action: '5',

@@ -1,4 +1,5 @@
 import type { KpiAssessment } from '@peil/domain/release/release.ts'
+import { outlookText } from '#lib/comparison/comparison-words.ts'
 import { m } from '#lib/paraglide/messages.js'
 import type { Place } from '#lib/place.ts'
 import { found } from '#lib/release-index.ts'
@@ -37,6 +38,7 @@ export const kpiFigures = (place: Place, kpi: KpiAssessment): readonly FigureRow
       label: m.fact_expected({ date: format.date(place.release.on) }),
       text: number(kpi.expectedNow),
     },
+    ...outlookFigures(place, kpi),
     { label: m.figure_price(), text: format.euro(kpi.unitPriceCents) },
     {
       label: m.figure_contribution(),
@@ -50,4 +52,16 @@ export const kpiFigures = (place: Place, kpi: KpiAssessment): readonly FigureRow
       text: kpi.priority === null ? m.missing_not_stated() : String(kpi.priority),
     },
   ]
+}
+
+/** The chance of the target, and the range its final figure is expected in, while that is open. */
+const outlookFigures = ({ format }: Place, { outlook }: KpiAssessment): readonly FigureRow[] => {
+  const chance = { label: m.figure_chance(), text: outlookText(outlook, format) }
+  if (outlook.kind === 'not-said') return [chance]
+  const range = m.range_from_to({
+    low: format.number(outlook.low),
+    high: format.number(outlook.high),
+  })
+  const label = m.figure_final_range({ level: format.percent(outlook.level) })
+  return [chance, { label, text: range }]
 }

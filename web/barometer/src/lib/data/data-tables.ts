@@ -2,6 +2,7 @@
 export const dataTableNames = [
   'agreements',
   'kpis',
+  'comparisons',
   'reports',
   'versions',
   'changes',
