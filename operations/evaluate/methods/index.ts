@@ -8,8 +8,13 @@ import type { Method } from '../method.ts'
  *     did: async () => (await import('./did.ts')).didMethod,
  */
 export const methods: Readonly<Record<string, () => Promise<Method>>> = {
+  attack: async () => (await import('./attack.ts')).attackMethod,
   density: async () => (await import('./density.ts')).densityMethod,
+  did: async () => (await import('./did.ts')).didMethod,
+  interval: async () => (await import('./interval.ts')).intervalMethod,
   rd: async () => (await import('./rd.ts')).rdMethod,
+  round: async () => (await import('./round.ts')).roundMethod,
   sc: async () => (await import('./sc.ts')).scMethod,
   sdid: async () => (await import('./sdid.ts')).sdidMethod,
+  suppress: async () => (await import('./suppress.ts')).suppressMethod,
 }
