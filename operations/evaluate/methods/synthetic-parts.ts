@@ -1,3 +1,4 @@
+import { negligible } from '@peil/statistics/impact/synthetic/block-weights.ts'
 import type { PlaceboTest } from '@peil/statistics/impact/synthetic/placebo-test.ts'
 import type { SyntheticControl } from '@peil/statistics/impact/synthetic/synthetic-control.ts'
 import type { SyntheticDid } from '@peil/statistics/impact/synthetic/synthetic-did.ts'
@@ -18,13 +19,13 @@ export const syntheticParts = (result: SyntheticDid): Parts => ({
   })),
   unit_weights: result.cohorts.flatMap(({ start, unitWeights }) =>
     unitWeights
-      .filter(({ weight }) => weight > 0)
+      .filter(({ weight }) => weight > negligible)
       .toSorted((a, b) => b.weight - a.weight)
       .map(({ unit, weight }) => ({ start, unit, weight })),
   ),
   time_weights: result.cohorts.flatMap(({ start, timeWeights }) =>
     timeWeights
-      .filter(({ weight }) => weight > 0)
+      .filter(({ weight }) => weight > negligible)
       .map(({ time, weight }) => ({ start, time, weight })),
   ),
   effect_curve: effectCurve(result),

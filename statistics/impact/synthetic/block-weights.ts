@@ -63,6 +63,9 @@ export interface BlockWeights {
   readonly times: Float64Array
 }
 
+/** A weight up to this is a trace of the least ridge or of rounding, and no donor. */
+export const negligible = 1e-6
+
 /** Next to nothing, but enough to make the weights unique (the package's 1e-6). */
 const leastPenalty = 1e-6
 

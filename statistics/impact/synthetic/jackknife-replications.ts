@@ -1,5 +1,6 @@
 import { given, refused, type Outcome } from '../../outcome.ts'
 import { meanSeries, type Assignment, type Cohort, type Series } from './assignment.ts'
+import { negligible } from './block-weights.ts'
 import { effectOf, type CohortEffect } from './cohort-effect.ts'
 import { projectCovariates, withoutCovariates } from './project-covariates.ts'
 import { combineCohorts, type CombinedEffect, type TotalEffect } from './total-effect.ts'
@@ -24,7 +25,7 @@ export const jackknifeReplications = (
       about: { option: 'se' },
     })
   }
-  if (real.cohorts.some(({ weights }) => weights.units.filter((w) => w > 0).length < 2)) {
+  if (real.cohorts.some(({ weights }) => weights.units.filter((w) => w > negligible).length < 2)) {
     return refused({
       code: 'jackknife-needs-donors',
       found: 'one donor has all the weight',

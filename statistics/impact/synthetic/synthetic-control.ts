@@ -1,5 +1,6 @@
 import { given, refused, type Outcome, type Refusal } from '../../outcome.ts'
 import type { Assignment } from './assignment.ts'
+import { negligible } from './block-weights.ts'
 import { placeboTest, type PlaceboTest } from './placebo-test.ts'
 import { predictorFit, type PredictorFit, type PredictorOptions } from './predictor-fit.ts'
 import { told, type SyntheticDid, type SyntheticDidOptions } from './synthetic-did.ts'
@@ -99,7 +100,7 @@ const leaveOneOut = (working: SyntheticWorking): SyntheticControl['leaveOneOut']
   const { controls, cohorts } = design.assignment
   const [only, ...others] = total.cohorts
   if (only === undefined || others.length > 0 || controls.length < 2) return []
-  const used = controls.filter((_, i) => (only.weights.units[i] ?? 0) > 0)
+  const used = controls.filter((_, i) => (only.weights.units[i] ?? 0) > negligible)
   return used.flatMap((out) => {
     const without = { cohorts, controls: controls.filter((unit) => unit !== out) }
     const left = fit(without)
