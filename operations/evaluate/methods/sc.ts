@@ -12,6 +12,7 @@ import {
   syntheticOptions,
 } from './synthetic-options.ts'
 import { controlParts } from './synthetic-parts.ts'
+import { syntheticVerdict } from './synthetic-verdict.ts'
 import { rankWords, syntheticWords } from './synthetic-words.ts'
 
 export const scMethod: Method = {
@@ -46,13 +47,15 @@ export const scMethod: Method = {
     if (!outcome.ok) return placeRefusals(table, read.value, outcome)
     const result = outcome.value
     const { estimate, se, low, high, level, method, n } = result
+    const { verdict, words } = syntheticVerdict(result, result.placeboTest)
     return given({
       ...{ estimate, se, low, high, level, method, n },
       warnings: [...warnings, ...result.warnings],
-      parts: controlParts(result),
+      parts: { ...controlParts(result), verdict },
       words: [
         ...syntheticWords(result, names.outcome),
         ...(result.placeboTest === null ? [] : [rankWords(result.placeboTest)]),
+        ...words,
       ],
       figure: syntheticFigure(result, names),
     })

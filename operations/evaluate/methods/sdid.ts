@@ -12,6 +12,7 @@ import {
   syntheticOptions,
 } from './synthetic-options.ts'
 import { placeboParts, syntheticParts } from './synthetic-parts.ts'
+import { syntheticVerdict } from './synthetic-verdict.ts'
 import { syntheticWords } from './synthetic-words.ts'
 
 const estimators: readonly SyntheticEstimator[] = [
@@ -52,11 +53,12 @@ export const sdidMethod: Method = {
     if (!outcome.ok) return placeRefusals(table, read.value, outcome)
     const result = outcome.value
     const { estimate, se, low, high, level, method, n } = result
+    const { verdict, words } = syntheticVerdict(result, null)
     return given({
       ...{ estimate, se, low, high, level, method, n },
       warnings: [...warnings, ...result.warnings],
-      parts: { ...syntheticParts(result), ...placeboParts(result) },
-      words: syntheticWords(result, names.outcome),
+      parts: { ...syntheticParts(result), ...placeboParts(result), verdict },
+      words: [...syntheticWords(result, names.outcome), ...words],
       figure: syntheticFigure(result, names),
     })
   },

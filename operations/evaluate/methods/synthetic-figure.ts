@@ -23,10 +23,11 @@ const linesFigure = (result: SyntheticDid, cohort: CohortResult, names: Syntheti
   // The gap has the level before the start taken off where the method does, so this line has it on.
   const synthetic = cohort.series.map((point) => point.treated - point.gap)
   const who = cohort.units.length === 1 ? (cohort.units[0] ?? '') : `${cohort.units.length} units`
-  const effect = withUncertainty(result.estimate, result.se)
+  const effect = withUncertainty(Math.abs(result.estimate), result.se)
+  const direction = result.estimate < 0 ? 'below' : 'above'
   return {
     title: `${names.outcome}: ${who} and its comparison`,
-    description: `From ${significant(cohort.start)} on, ${who} lies ${effect} from the mixture of donors that moved like it before, on average.`,
+    description: `From ${significant(cohort.start)} on, ${names.outcome} of ${who} lies ${effect} ${direction} that of its comparison, on average.`,
     x: { label: names.time },
     y: { label: names.outcome },
     marks: [

@@ -7,22 +7,14 @@ const mostNamed = 4
 
 /** The estimate in plain sentences. */
 export const syntheticWords = (result: SyntheticDid, outcome: string): string[] => {
-  const { estimate, se, low, high } = result
+  const { estimate, se } = result
   const treated = result.cohorts.reduce((sum, { units }) => sum + units.length, 0)
   const who = treated === 1 ? (result.cohorts[0]?.units[0] ?? '') : `${treated} treated units`
   const size = withUncertainty(Math.abs(estimate), se)
   const direction = estimate < 0 ? 'lower' : 'higher'
-  const sure =
-    low === null || high === null
-      ? 'How sure that is was not asked.'
-      : low <= 0 && high >= 0
-        ? `The ${significant(result.level * 100)} % interval goes from ${withUncertainty(low, se)} to ${withUncertainty(high, se)}: no effect at all is possible too.`
-        : `The ${significant(result.level * 100)} % interval goes from ${withUncertainty(low, se)} to ${withUncertainty(high, se)}.`
   return [
-    `From the start on, ${outcome} was ${size} ${direction} in ${who} than in a mixture of ${result.controls.length} untreated units that moved like it before.`,
-    sure,
+    `From the start on, ${outcome} was ${size} ${direction} in ${who} than in its comparison, a mixture of untreated units (of ${result.controls.length}).`,
     ...donorWords(result),
-    'It is the effect of the treatment if nothing else changed for the treated at the start, and the donors were not touched by it.',
   ]
 }
 
