@@ -1,3 +1,4 @@
+import { Command } from 'commander'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -17,11 +18,11 @@ const outputOf = async (command: string, folder: string): Promise<unknown> => {
   const [npx, peil, evaluate, ...words] = commandWords(command)
   expect([npx, peil, evaluate]).toEqual(['npx', 'peil', 'evaluate'])
   const asked: AskedEvaluation[] = []
-  const program = await evaluateProgram(words.slice(0, 1), (one) => {
+  const throwing = new Command().exitOverride()
+  const program = await evaluateProgram(words.slice(0, 1), throwing, (one) => {
     asked.push(one)
     return Promise.resolve()
   })
-  for (const each of [program, ...program.commands]) each.exitOverride()
   await program.parseAsync(words, { from: 'user' })
   const [one] = asked
   if (one === undefined) throw new Error(`nothing was asked: ${command}`)

@@ -100,14 +100,18 @@ const addMethod = (
     })
 }
 
-/** The command with these methods, each with its own options and help. */
+/**
+ * The command with these methods, each with its own options and help. It behaves as `like` does
+ * when something is wrong.
+ */
 export const evaluateProgram = async (
   names: readonly string[],
+  like: Command,
   run: (asked: AskedEvaluation) => Promise<void> = evaluate,
 ): Promise<Command> => {
-  const program = new Command('peil evaluate').description(
-    'what the numbers of a CSV or XLSX file say, and how sure that is',
-  )
+  const program = new Command('peil evaluate')
+    .copyInheritedSettings(like)
+    .description('what the numbers of a CSV or XLSX file say, and how sure that is')
   const asked = Object.entries(methods).filter(([name]) => names.includes(name))
   for (const [, load] of asked) addMethod(program, await load(), run)
   return program
@@ -126,8 +130,6 @@ export const addEvaluate = (program: Command): Command =>
     .allowUnknownOption()
     .action(async (_: unknown, __: unknown, { args }: Command) => {
       const [name = ''] = args
-      const asked = await evaluateProgram(
-        Object.hasOwn(methods, name) ? [name] : Object.keys(methods),
-      )
-      await asked.copyInheritedSettings(program).parseAsync(args, { from: 'user' })
+      const names = Object.hasOwn(methods, name) ? [name] : Object.keys(methods)
+      await (await evaluateProgram(names, program)).parseAsync(args, { from: 'user' })
     })
