@@ -14,6 +14,9 @@ const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   growth: async () => (await import('./publish.ts')).measureGrowth,
   'page-size': async () => (await import('./page-size.ts')).measurePageSize,
   serve: async () => (await import('./serve.ts')).measureServe,
+  impact: async () => (await import('./statistics.ts')).measureImpact,
+  funnels: async () => (await import('./statistics.ts')).measureFunnels,
+  disclosure: async () => (await import('./statistics.ts')).measureDisclosure,
 }
 
 const line = (result: Measurement | Skipped): string => {
