@@ -49,7 +49,7 @@ export const densityPlan = (options: DensityOptions): DensityPlan => {
 /** The refusals of options that no data could make sense of. */
 export const badDensityOptions = (plan: DensityPlan): Refusal[] => {
   const { cutoff, order, biasOrder, level, bandwidth } = plan
-  const widths = bandwidth === undefined ? [] : [bandwidth.left, bandwidth.right]
+  const widths = new Set(bandwidth === undefined ? [] : [bandwidth.left, bandwidth.right])
   const check = (good: boolean, option: string, value: number, expected: string): Refusal[] =>
     good
       ? []
@@ -64,17 +64,19 @@ export const badDensityOptions = (plan: DensityPlan): Refusal[] => {
         ]
   const whole = (value: number, least: number, most: number): boolean =>
     Number.isInteger(value) && value >= least && value <= most
+  // What q may be follows from p: one fault, one refusal.
+  const goodOrder = whole(order, 1, 7)
   return [
     ...badLevel(level),
     ...check(Number.isFinite(cutoff), 'cutoff', cutoff, 'a finite cutoff'),
-    ...check(whole(order, 1, 7), 'p', order, 'a whole order from 1 to 7'),
+    ...check(goodOrder, 'p', order, 'a whole order from 1 to 7'),
     ...check(
-      whole(biasOrder, order, 8),
+      !goodOrder || whole(biasOrder, order, 8),
       'q',
       biasOrder,
       `a whole order from ${order} to 8 for the fit that is tested`,
     ),
-    ...widths.flatMap((width) =>
+    ...[...widths].flatMap((width) =>
       check(width > 0 && width < Infinity, 'bandwidth', width, 'a bandwidth above 0'),
     ),
   ]

@@ -103,7 +103,7 @@ const refusal = (
 })
 
 const widthOf = (width: Width): readonly number[] =>
-  typeof width === 'number' ? [width] : [width.left, width.right]
+  typeof width === 'number' ? [width] : [...new Set([width.left, width.right])]
 
 const positive = (value: number): boolean => value > 0 && value < Infinity
 

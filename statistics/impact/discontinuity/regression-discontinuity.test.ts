@@ -192,7 +192,7 @@ describe('the estimate', () => {
     expect(result.se).toBe(result.conventional.se)
     expect([result.low, result.high]).toEqual([result.robust.low, result.robust.high])
     expectClose(
-      [result.low, result.high, result.robust.z, result.robust.p],
+      [result.robust.low, result.robust.high, result.robust.z, result.robust.p],
       [0.106645825, 1.1530436171, 2.3594717909, 0.0183009],
       1e-5,
     )
