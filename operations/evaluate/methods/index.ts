@@ -9,12 +9,20 @@ import type { Method } from '../method.ts'
  */
 export const methods: Readonly<Record<string, () => Promise<Method>>> = {
   attack: async () => (await import('./attack.ts')).attackMethod,
+  balance: async () => (await import('./balance.ts')).balanceMethod,
+  compare: async () => (await import('./compare.ts')).compareMethod,
   density: async () => (await import('./density.ts')).densityMethod,
+  did2: async () => (await import('./did2.ts')).did2Method,
   did: async () => (await import('./did.ts')).didMethod,
+  'event-study': async () => (await import('./event-study.ts')).eventStudyMethod,
+  funnel: async () => (await import('./funnel.ts')).funnelMethod,
   interval: async () => (await import('./interval.ts')).intervalMethod,
+  rank: async () => (await import('./rank.ts')).rankMethod,
   rd: async () => (await import('./rd.ts')).rdMethod,
   round: async () => (await import('./round.ts')).roundMethod,
   sc: async () => (await import('./sc.ts')).scMethod,
   sdid: async () => (await import('./sdid.ts')).sdidMethod,
+  shrink: async () => (await import('./shrink.ts')).shrinkMethod,
+  similar: async () => (await import('./similar.ts')).similarMethod,
   suppress: async () => (await import('./suppress.ts')).suppressMethod,
 }

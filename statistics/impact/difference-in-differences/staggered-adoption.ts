@@ -61,6 +61,9 @@ export interface StaggeredAdoption extends Estimate, Uncertain {
   /** Units per group: first time treated, or Infinity for never. */
   readonly groups: readonly { readonly group: number; readonly units: number }[]
   readonly clusters: number
+  /** Clusters with units that are treated at some time, and with units that serve as controls. */
+  readonly treatedClusters: number
+  readonly controlClusters: number
 }
 
 const methodNames: Record<TwoGroupMethod, string> = {
@@ -72,7 +75,7 @@ const methodNames: Record<TwoGroupMethod, string> = {
 /**
  * What did a measure change for those it reached, when they started at different times? Estimates
  * by group and time (Callaway & Sant'Anna 2021), never using units already treated as controls, and
- * one overall figure by `aggregate` (group by default, as in package did 2.x). Errors are analytic
+ * one overall figure by `aggregate`. Errors are analytic
  * (from influence functions, clustered) and by multiplier bootstrap; both are given, `se` says which
  * one the intervals use. The pre-test takes the effects before the start (less anticipation).
  *
@@ -83,7 +86,7 @@ export const staggeredAdoption = (
   columns: StaggeredColumns,
   options: StaggeredOptions = {},
 ): Outcome<StaggeredAdoption> => {
-  const { level = defaultLevel, draws = 999, aggregate = 'group', method = 'dr' } = options
+  const { level = defaultLevel, draws = 999, aggregate = 'simple', method = 'dr' } = options
   const bad = [...badLevel(level), ...badDraws(draws, options)]
   if (bad.length > 0) return refused(...bad)
   const prepared = prepare(columns, options)
@@ -131,6 +134,10 @@ export const staggeredAdoption = (
         units: design.starts.filter((start) => start === group).length,
       })),
       clusters: design.clusterCount,
+      treatedClusters: clustersWhere(design, (start) => design.groups.includes(start)),
+      controlClusters: clustersWhere(design, (start) =>
+        design.control === 'never' ? start === Infinity : start > Math.min(...design.groups),
+      ),
     }),
   )
 }
@@ -153,6 +160,11 @@ const prepare = (
     firstTreatedName,
   })
 }
+
+const clustersWhere = (
+  { starts, clusters }: StaggeredDesign,
+  chosen: (start: number) => boolean,
+): number => new Set(clusters.filter((_, i) => chosen(starts[i] ?? NaN))).size
 
 const preTest = (
   design: StaggeredDesign,

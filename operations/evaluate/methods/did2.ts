@@ -1,0 +1,209 @@
+import { fixedEffectsDid } from '@peil/statistics/impact/difference-in-differences/fixed-effects-did.ts'
+import { twoByTwo } from '@peil/statistics/impact/difference-in-differences/two-by-two.ts'
+import { given, refused, type Outcome, type Refusal } from '@peil/statistics/outcome.ts'
+import {
+  flagColumn,
+  numberColumn,
+  numberColumns,
+  placeRefusals,
+  readColumns,
+  textColumn,
+} from '../columns.ts'
+import type { DataTable } from '../data-table.ts'
+import type { Evaluation, Method, MethodInput, OptionSpec, OptionValues } from '../method.ts'
+import {
+  choiceOption,
+  listOption,
+  requiredNumber,
+  requiredText,
+  textOption,
+} from '../option-values.ts'
+import { withUncertainty } from '../significant.ts'
+import { effectMarks, noEffectRule } from './did-figure.ts'
+import { parallelTrends, verdictOf } from './impact-verdict-parts.ts'
+
+const errors = ['default', 'classical', 'hc1', 'cluster', 'twoway'] as const
+
+const did2Options: readonly OptionSpec[] = [
+  { name: 'outcome', kind: 'column', required: true, about: 'what may have changed' },
+  {
+    name: 'treated',
+    kind: 'column',
+    required: true,
+    about: '1 in the treated group, 0 in the other',
+  },
+  { name: 'post', kind: 'column', required: true, about: '1 after the start, 0 before' },
+  { name: 'covariates', kind: 'columns', about: 'what else rows differ in' },
+  { name: 'unit', kind: 'column', about: 'with --time: an effect for each unit and each time' },
+  { name: 'time', kind: 'column', about: 'with --unit: an effect for each unit and each time' },
+  { name: 'cluster', kind: 'column', about: 'rows that depend on each other' },
+  {
+    name: 'se',
+    kind: 'choice',
+    choices: errors,
+    default: 'default',
+    about: 'standard errors; by cluster or unit where there is one, else hc1',
+  },
+  { name: 'level', kind: 'number', default: '0.95', about: 'confidence of the interval' },
+]
+
+const readRows = (table: DataTable, options: OptionValues) => {
+  const [cluster, unit, time] = ['cluster', 'unit', 'time'].map((name) => textOption(options, name))
+  return readColumns(
+    table,
+    {
+      outcome: numberColumn(requiredText(options, 'outcome')),
+      treated: flagColumn(requiredText(options, 'treated')),
+      post: flagColumn(requiredText(options, 'post')),
+      covariates: numberColumns(listOption(options, 'covariates')),
+      cluster: cluster === undefined ? undefined : textColumn(cluster),
+      unit: unit === undefined ? undefined : textColumn(unit),
+      time: time === undefined ? undefined : numberColumn(time),
+    },
+    'leave-out',
+  )
+}
+
+type Read = Extract<ReturnType<typeof readRows>, { ok: true }>['value']
+
+const covariatesOf = (read: Read, options: OptionValues): Record<string, Float64Array> =>
+  Object.fromEntries(
+    listOption(options, 'covariates').map((name, i) => [
+      name,
+      read.values.covariates[i] ?? new Float64Array(),
+    ]),
+  )
+
+/** How many independent units there are on either side. */
+const sides = (treated: Float64Array, units: readonly string[]) => {
+  const members = (group: 0 | 1): number =>
+    new Set(units.filter((_, i) => treated[i] === group)).size
+  return { treatedUnits: members(1), controlUnits: members(0) }
+}
+
+/** Effects of units and times need both columns; errors in two ways need the effects. */
+const unfitting = (options: OptionValues): Refusal[] => {
+  const [unit, time] = [textOption(options, 'unit'), textOption(options, 'time')]
+  const twoway = choiceOption(options, 'se', errors) === 'twoway'
+  if (unit !== undefined && time !== undefined) return []
+  if (unit === undefined && time === undefined && !twoway) return []
+  return [
+    {
+      code: 'option-missing',
+      found: `--unit ${unit ?? 'not given'}, --time ${time ?? 'not given'}`,
+      expected: twoway ? 'both, for errors by unit and time' : 'both or neither',
+      whatToDo: 'Add the one that is missing.',
+      about: { option: unit === undefined ? 'unit' : 'time' },
+    },
+  ]
+}
+
+/** Rows of two groups in two times. */
+const byRows = (read: Read, options: OptionValues) => {
+  const { outcome, treated, post, cluster } = read.values
+  const kind = choiceOption(options, 'se', errors)
+  const result = twoByTwo(
+    {
+      ...{ outcome, treated, post },
+      covariates: covariatesOf(read, options),
+      ...(cluster === undefined ? {} : { cluster }),
+    },
+    {
+      ...(kind === 'default' || kind === 'twoway' ? {} : { se: kind }),
+      level: requiredNumber(options, 'level'),
+    },
+  )
+  if (!result.ok) return result
+  const { estimate, se, low, high, level, df, p, clusters, coefficients, cells } = result.value
+  return given({
+    figures: { estimate, se, low, high, level },
+    about: result.value,
+    parts: { df, p, clusters, coefficients, cells },
+    ...sides(treated, cluster ?? Array.from(treated.keys(), String)),
+  })
+}
+
+/** A balanced panel with effects of units and times. */
+const byPanel = (
+  read: Read,
+  unit: readonly string[],
+  time: Float64Array,
+  options: OptionValues,
+) => {
+  const { outcome, treated, post, cluster } = read.values
+  const kind = choiceOption(options, 'se', errors)
+  const fixed = {
+    default: 'cluster',
+    classical: 'iid',
+    hc1: 'hetero',
+    cluster: 'cluster',
+    twoway: 'twoway',
+  } as const
+  const result = fixedEffectsDid(
+    {
+      ...{ unit, time, outcome },
+      treated: treated.map((own, i) => own * (post[i] ?? NaN)),
+      covariates: covariatesOf(read, options),
+      ...(cluster === undefined ? {} : { cluster }),
+    },
+    { se: fixed[kind], level: requiredNumber(options, 'level') },
+  )
+  if (!result.ok) return result
+  const { estimate, se, low, high, level, df, p, clusters, covariates } = result.value
+  return given({
+    figures: { estimate, se, low, high, level },
+    about: result.value,
+    parts: { df, p, clusters, covariates },
+    ...sides(treated, cluster ?? unit),
+  })
+}
+
+export const did2Method: Method = {
+  name: 'did2',
+  about: 'how much more one group changed than another between two times',
+  needsFile: true,
+  options: did2Options,
+  evaluate: ({ table, options }: MethodInput): Outcome<Evaluation> => {
+    if (table === undefined) throw new Error('did2 needs a file')
+    const bad = unfitting(options)
+    if (bad.length > 0) return refused(...bad)
+    const rows = readRows(table, options)
+    if (!rows.ok) return rows
+    const { unit, time } = rows.value.values
+    const result = placeRefusals(
+      table,
+      rows.value,
+      unit === undefined || time === undefined
+        ? byRows(rows.value, options)
+        : byPanel(rows.value, unit, time, options),
+    )
+    if (!result.ok) return result
+    const { figures, about, parts, treatedUnits, controlUnits } = result.value
+    const outcome = requiredText(options, 'outcome')
+    const { verdict, words } = verdictOf({
+      ...figures,
+      assumptions: parallelTrends,
+      preTrend: null,
+      ...{ treatedUnits, controlUnits },
+    })
+    const change = withUncertainty(figures.estimate, figures.se)
+    return given({
+      ...figures,
+      method: about.method,
+      n: about.n,
+      warnings: [...rows.value.warnings, ...about.warnings],
+      parts: { ...parts, verdict },
+      words: [
+        `${outcome} changed by ${change} more in the treated group than in the other.`,
+        ...words,
+      ],
+      figure: {
+        title: `Effect on ${outcome}`,
+        description: `The treated group changed by ${change} more than the other; the bar is the interval.`,
+        x: { label: 'Comparison', categories: ['treated × after'] },
+        y: { label: `Effect on ${outcome}`, include: [0] },
+        marks: [noEffectRule, ...effectMarks('Effect', 'main', [{ x: 0, ...figures }], ['Effect'])],
+      },
+    })
+  },
+}
