@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Outcome } from '../outcome.ts'
+import type { BetaShrinkage, CountShrinkageOptions } from './beta-binomial-shrinkage.ts'
 import { betaBinomialShrinkage } from './beta-binomial-shrinkage.ts'
 import type { PlaceCounts } from './check-counts.ts'
+import type { GammaShrinkage } from './gamma-poisson-shrinkage.ts'
 import { gammaPoissonShrinkage } from './gamma-poisson-shrinkage.ts'
 import { codesOf, firstOf, valueOf } from './outcome-parts.ts'
 
@@ -11,11 +14,14 @@ const counts: PlaceCounts = {
   denominators: [20, 35, 120, 15, 260, 40, 12, 100, 400, 18],
 }
 
+type AnyShrinkage = BetaShrinkage | GammaShrinkage
+
 describe('shrinkage of either kind', () => {
-  const kinds = [
+  type Shrink = (counts: PlaceCounts, options?: CountShrinkageOptions) => Outcome<AnyShrinkage>
+  const kinds: readonly (readonly [string, Shrink])[] = [
     ['proportion', betaBinomialShrinkage],
     ['rate', gammaPoissonShrinkage],
-  ] as const
+  ]
 
   it.each(kinds)('refuses what cannot be a %s', (_, shrink) => {
     const of = (numerators: number[], denominators: number[]): readonly string[] =>

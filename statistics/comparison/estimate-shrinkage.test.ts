@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { seeded } from '../numerics/random.ts'
+import type { Outcome } from '../outcome.ts'
 import type { PlaceEstimates } from './check-estimates.ts'
 import { jamesStein } from './james-stein.ts'
 import { codesOf, firstOf, valueOf } from './outcome-parts.ts'
 import { randomEffects } from './random-effects.ts'
+import type { Shrinkage } from './shrinkage.ts'
 
 // Effects of coaching in eight schools (Rubin 1981, table 1).
 const schools: PlaceEstimates = {
@@ -189,7 +191,9 @@ describe('shrinkage of estimates', () => {
         const places = equal
           ? { ...input, standardErrors: input.standardErrors.map(() => 1.5) }
           : input
-        const shrink = equal ? jamesStein : randomEffects
+        const shrink: (places: PlaceEstimates) => Outcome<Shrinkage> = equal
+          ? jamesStein
+          : randomEffects
         const here = valueOf(shrink(places))
         const moved = valueOf(
           shrink({
