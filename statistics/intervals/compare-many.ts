@@ -1,3 +1,4 @@
+import { unequalLengths } from '../check-values.ts'
 import { defaultLevel } from '../estimate.ts'
 import { given, refused, type Outcome } from '../outcome.ts'
 import { benjaminiHochberg } from './benjamini-hochberg.ts'
@@ -28,20 +29,23 @@ export interface JudgedDifference {
 }
 
 /**
- * Which of many figures are higher or lower than one, such as an average or a target? Each as
- * `compareIntervals`; the verdicts by Benjamini & Hochberg, so that among all `higher` and `lower`
- * at most `falseDiscoveryRate` are expected to be false. The limits of each difference are those of
- * that difference alone. At least one figure; the one compared with is independent of them (an
- * average of all is nearly so when there are many).
+ * Which of many figures are higher or lower than another, such as an average, a target or its own
+ * earlier value? Each as `compareIntervals`; the verdicts by Benjamini & Hochberg, so that among all
+ * `higher` and `lower` at most `falseDiscoveryRate` are expected to be false. The limits of each
+ * difference are those of that difference alone. At least one figure; `others` is one for all or one
+ * for each, and independent of them (an average of all is nearly so when there are many).
  */
 export const compareMany = (
   figures: readonly Interval[],
-  with_: Interval,
+  others: Interval | readonly Interval[],
   { level = defaultLevel, falseDiscoveryRate = 0.05 }: ManyOptions = {},
 ): Outcome<readonly JudgedDifference[]> => {
+  const seconds: readonly Interval[] = 'estimate' in others ? figures.map(() => others) : others
+  const shape = unequalLengths({ first: figures, second: seconds })
+  if (shape.length > 0) return refused(...shape)
   const single: IntervalComparison[] = []
-  const refusals = figures.flatMap((figure, index) => {
-    const outcome = compareIntervals(figure, with_, { level })
+  const refusals = seconds.flatMap((second, index) => {
+    const outcome = compareIntervals(figures[index] ?? second, second, { level })
     if (outcome.ok) single.push(outcome.value)
     return outcome.ok
       ? []

@@ -194,6 +194,13 @@ describe('many intervals', () => {
     expect(strict[1]?.verdict).toBe('no clear difference')
   })
 
+  it('may each have their own figure to be compared with', () => {
+    const ours = valueOf(compareMany([normal(5), normal(5)], [normal(0), normal(5)]))
+    expect(ours.map(({ verdict }) => verdict)).toEqual(['higher', 'no clear difference'])
+    expect(ours[0]?.difference).toBe(5)
+    expect(codes(compareMany([normal(5), normal(5)], [normal(0)]))).toEqual(['lengths-differ'])
+  })
+
   it('have the level that is said', () => {
     const [one] = valueOf(compareMany([{ estimate: 2, low: 1, high: 3 }], fixed, { level: 0.8 }))
     expect(one?.pValue).toBeCloseTo(twoSidedP(2 * twoSidedZ(0.8)), 12)
