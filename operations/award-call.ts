@@ -20,17 +20,34 @@ export interface Award {
 export const awardCall = (peil: Peil, call: string, budgetCents: Cents): Promise<Decision<Award>> =>
   transact(peil, (state) => decideOn(peil, state, call, budgetCents))
 
-/** What an award of this budget would be, also after the real one; nothing is written. */
+export interface Simulation {
+  readonly award: Award
+  /** The same with another budget, when one was asked for. */
+  readonly other: Award | null
+}
+
+/**
+ * What an award of this budget would be, also after the real one, and of another budget beside it;
+ * nothing is written. Both divide the same applications, whatever is recorded meanwhile.
+ */
 export const simulateAward = async (
   peil: Peil,
   callId: string,
   budgetCents: Cents,
-): Promise<Decision<Award>> => {
+  otherCents: Cents | null = null,
+): Promise<Decision<Simulation>> => {
   const call = findCall(peil.programme, callId)
   if (!call.ok) return call
   const agreements = agreementsOf(await loadState(peil), callId)
-  const divided = divideBudget(call.value, agreements, kpiOrder(peil), budgetCents)
-  return accept({ call: callId, budgetCents, ...divided })
+  const divide = (budget: Cents): Award => ({
+    call: callId,
+    budgetCents: budget,
+    ...divideBudget(call.value, agreements, kpiOrder(peil), budget),
+  })
+  return accept({
+    award: divide(budgetCents),
+    other: otherCents === null ? null : divide(otherCents),
+  })
 }
 
 const agreementsOf = (state: LedgerState, call: string): readonly Agreement[] =>

@@ -1,10 +1,14 @@
 import type { Command } from 'commander'
 import { compareAwards } from '@peil/domain/funding/compare-awards.ts'
 import type { Cents } from '@peil/domain/values/cents.ts'
-import { accept, type Decision } from '@peil/domain/values/decision.ts'
 import { signAgreements } from '@peil/operations/answer-offer.ts'
-import { awardCall, simulateAward, type Award } from '@peil/operations/award-call.ts'
-import { withPeil, type Peil } from '@peil/operations/open.ts'
+import {
+  awardCall,
+  simulateAward,
+  type Award,
+  type Simulation,
+} from '@peil/operations/award-call.ts'
+import { withPeil } from '@peil/operations/open.ts'
 import { euroOption } from '../options.ts'
 import { euroText, printDecision } from '../print.ts'
 
@@ -29,35 +33,22 @@ export const addAward = (program: Command): Command => {
     .option('--json', 'print JSON only', false)
   return command.action(async ({ data, call, budget, dryRun, compare, json }: AwardOptions) => {
     if (compare !== undefined && !dryRun) command.error('error: --compare goes with --dry-run')
-    if (compare !== undefined) {
-      const both = await withPeil(data, (peil) => simulateBoth(peil, call, budget, compare))
-      return printDecision(both, json, { text: comparisonText, json: comparisonJson })
+    if (!dryRun) {
+      const award = await withPeil(data, (peil) => awardCall(peil, call, budget))
+      return printDecision(award, json, {
+        text: (value) => awardText(value, false),
+        json: awardJson,
+      })
     }
-    const award = await withPeil(data, (peil) =>
-      (dryRun ? simulateAward : awardCall)(peil, call, budget),
+    const simulated = await withPeil(data, (peil) =>
+      simulateAward(peil, call, budget, compare ?? null),
     )
-    printDecision(award, json, { text: (value) => awardText(value, dryRun), json: awardJson })
+    printDecision(simulated, json, { text: simulationText, json: simulationJson })
   })
 }
 
-interface Comparison {
-  readonly first: Award
-  readonly second: Award
-}
-
-const simulateBoth = async (
-  peil: Peil,
-  call: string,
-  budget: Cents,
-  compare: Cents,
-): Promise<Decision<Comparison>> => {
-  const first = await simulateAward(peil, call, budget)
-  if (!first.ok) return first
-  const second = await simulateAward(peil, call, compare)
-  return second.ok ? accept({ first: first.value, second: second.value }) : second
-}
-
-const comparisonText = ({ first, second }: Comparison): string => {
+const simulationText = ({ award: first, other: second }: Simulation): string => {
+  if (second === null) return awardText(first, true)
   const compared = compareAwards(first, second)
   return [
     `call ${first.call}: ${euroText(first.budgetCents)} spends ${euroText(first.spentCents)}, ` +
@@ -72,18 +63,21 @@ const comparisonText = ({ first, second }: Comparison): string => {
   ].join('\n')
 }
 
-const comparisonJson = ({ first, second }: Comparison): unknown => ({
-  ...awardJson(first),
-  compared_with: awardJson(second),
-  differences: compareAwards(first, second).rows.map(
-    ({ applicant, kpi, difference, differenceCents }) => ({
-      applicant,
-      kpi,
-      difference,
-      difference_cents: differenceCents,
-    }),
-  ),
-})
+const simulationJson = ({ award: first, other: second }: Simulation): unknown => {
+  if (second === null) return awardJson(first)
+  return {
+    ...awardJson(first),
+    compared_with: awardJson(second),
+    differences: compareAwards(first, second).rows.map(
+      ({ applicant, kpi, difference, differenceCents }) => ({
+        applicant,
+        kpi,
+        difference,
+        difference_cents: differenceCents,
+      }),
+    ),
+  }
+}
 
 const awardText = ({ call, budgetCents, spentCents, rows }: Award, dryRun: boolean): string =>
   [
