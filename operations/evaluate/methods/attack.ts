@@ -30,6 +30,12 @@ export const attackMethod: Method = {
       default: 'x,:,*,..,-',
       about: 'how a withheld value is written',
     },
+    {
+      name: 'secondary-marks',
+      kind: 'text',
+      default: 's',
+      about: 'how a value is written that is withheld for the sake of others: no protection asked',
+    },
     { name: 'earlier', kind: 'text', about: 'earlier releases of the same cells: FILE[,FILE]' },
     { name: 'truth', kind: 'text', about: 'file with all values, by which the bounds are judged' },
     { name: 'protection', kind: 'number', about: 'room asked on both sides of a value (1)' },
@@ -200,20 +206,28 @@ const evaluationOf = (
     }
   })
   const open = cells.filter((cell) => !cell.protected)
-  const names = open.slice(0, 10).map(({ row, column }) => `${row} / ${column}`)
+  const names = open.map(({ row, column }) => `${row} / ${column}`)
   return {
     ...{ estimate: null, se: null, low: null, high: null, level: null },
     method: found.method,
     n: found.n,
     warnings: [...warnings, ...found.warnings],
-    parts: { passes: found.passes, withheld: cells.length, recovered: open.length, cells },
+    parts: {
+      passes: found.passes,
+      withheld: cells.length,
+      recovered: open.length,
+      recovered_cells: names,
+      cells,
+    },
     words: [
       cells.length === 0
         ? 'No cell is withheld.'
         : `${cells.length} cells are withheld; ${open.length === 0 ? 'none' : open.length} can be known within the protection asked.`,
       ...(open.length === 0
         ? []
-        : [`Known too closely: ${names.join(', ')}${open.length > 10 ? ' and more' : ''}.`]),
+        : [
+            `Known too closely: ${names.slice(0, 10).join(', ')}${open.length > 10 ? ' and more' : ''}.`,
+          ]),
     ],
     figure: boundsFigure(
       `What can be worked out of withheld cells, ${sides[0].name} by ${sides[1].name}`,

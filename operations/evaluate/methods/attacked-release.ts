@@ -46,11 +46,8 @@ export const attackedRelease = (
   if (!read.ok) return read
   const sides = crossSides(read.value, requiredText(options, 'total-label'))
   if (!sides.ok) return sides
-  const marks = new Set(
-    requiredText(options, 'marks')
-      .split(',')
-      .map((mark) => mark.trim().toLowerCase()),
-  )
+  const secondary = marksOf(options, 'secondary-marks')
+  const marks = marksOf(options, 'marks').union(secondary)
   const known: Record<string, number> = {}
   const withheld = new Map<string, MarkedCell>()
   const refusals: Refusal[] = []
@@ -59,7 +56,7 @@ export const attackedRelease = (
     const text = entry.text ?? ''
     const value = parseNumber(text, table.decimalComma ?? false)
     if (Object.hasOwn(known, id) || withheld.has(id)) refusals.push(repeatedCell(entry, id))
-    if (isWithheld(entry, marks)) withheld.set(id, markedCell(id, entry, value))
+    if (isWithheld(entry, marks)) withheld.set(id, markedCell(id, entry, value, secondary))
     else if (value === null) refusals.push(notANumber(entry, text))
     else known[id] = value
   }
@@ -74,16 +71,30 @@ export const attackedRelease = (
   })
 }
 
+const marksOf = (options: OptionValues, name: string): Set<string> =>
+  new Set(
+    requiredText(options, name)
+      .split(',')
+      .map((mark) => mark.trim().toLowerCase()),
+  )
+
 const isWithheld = (entry: CrossEntry, marks: ReadonlySet<string>): boolean => {
   const text = (entry.text ?? '').toLowerCase()
   const status = (entry.status ?? '').toLowerCase()
   return isMissing(text) || marks.has(text) || !shownStatus.has(status)
 }
 
-const markedCell = (id: string, entry: CrossEntry, value: number | null): MarkedCell => ({
+const markedCell = (
+  id: string,
+  entry: CrossEntry,
+  value: number | null,
+  secondary: ReadonlySet<string>,
+): MarkedCell => ({
   id,
   row: entry.row,
   column: entry.column,
-  secondary: (entry.status ?? '').toLowerCase() === 'secondary',
+  secondary:
+    (entry.status ?? '').toLowerCase() === 'secondary' ||
+    secondary.has((entry.text ?? '').toLowerCase()),
   value: value ?? undefined,
 })

@@ -141,6 +141,8 @@ const evaluationOf = (
     }
   })
   const withheld = rows.filter((row) => row.status !== 'published')
+  const named = (status: string): readonly string[] =>
+    withheld.flatMap((cell) => (cell.status === status ? [`${cell.row} / ${cell.column}`] : []))
   return {
     ...{ estimate: null, se: null, low: null, high: null, level: null },
     method: found.method,
@@ -153,6 +155,8 @@ const evaluationOf = (
       secondary: found.secondary,
       cost: found.cost,
       secondary_cost: found.secondaryCost,
+      primary_cells: named('primary'),
+      secondary_cells: named('secondary'),
       cells: rows,
     },
     words: [
