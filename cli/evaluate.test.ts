@@ -7,7 +7,7 @@ import { methods } from '@peil/operations/evaluate/methods/index.ts'
 import { evaluateProgram, type AskedEvaluation } from './commands/evaluate.ts'
 import { inventedPanel } from './testing/panel.ts'
 import { jsonOf, runPeil, startPeil } from './testing/run-peil.ts'
-import { commandWords, methodPages, withFiles } from './testing/worked-examples.ts'
+import { commandWords, methodPages, withFiles, withFolder } from './testing/worked-examples.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'peil-evaluate-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -38,7 +38,7 @@ describe('peil evaluate, as typed', { timeout: 60_000 }, () => {
         const plot = join(files, 'plot.svg')
         const words = example.words.flatMap((word) => {
           if (word === '--json') return ['--plot', plot]
-          return [existsSync(join(files, word)) ? join(files, word) : word]
+          return [withFolder(word, files)]
         })
         const { code, stdout, stderr } = await evaluate(...words)
         expect({ code, stderr }).toEqual({ code: 0, stderr: `wrote ${plot}\n` })

@@ -7,7 +7,7 @@ import { methods } from '@peil/operations/evaluate/methods/index.ts'
 import { runMethod } from '@peil/operations/evaluate/run-method.ts'
 import { evaluateProgram, type AskedEvaluation } from './commands/evaluate.ts'
 import { differingMembers } from './testing/differing-members.ts'
-import { commandWords, methodPages, withFiles } from './testing/worked-examples.ts'
+import { commandWords, methodPages, withFiles, withFolder } from './testing/worked-examples.ts'
 
 const root = join(import.meta.dirname, '..')
 const pages = methodPages()
@@ -28,8 +28,15 @@ const outputOf = async (command: string, folder: string): Promise<unknown> => {
   if (one === undefined) throw new Error(`nothing was asked: ${command}`)
   expect(one.json).toBe(true)
   const { request } = one
-  const path = request.path === undefined ? undefined : join(folder, request.path)
-  const evaluated = await runMethod({ ...request, path }, () => undefined)
+  const there = (text: string): string => withFolder(text, folder)
+  const options = Object.fromEntries(
+    Object.entries(request.options).map(([name, text]) => [
+      name,
+      text === undefined ? text : there(text),
+    ]),
+  )
+  const path = request.path === undefined ? undefined : there(request.path)
+  const evaluated = await runMethod({ ...request, path, options }, () => undefined)
   if (!evaluated.ok) throw new Error(JSON.stringify(evaluated.refusals, null, 2))
   return JSON.parse(JSON.stringify(evaluationJson(evaluated.value)))
 }

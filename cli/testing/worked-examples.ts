@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -67,3 +67,10 @@ export const withFiles = async <Value>(
     rmSync(place, { recursive: true, force: true })
   }
 }
+
+/** A word of a command in which names of files, also in a list, lead into a folder. */
+export const withFolder = (word: string, folder: string): string =>
+  word
+    .split(',')
+    .map((part) => (existsSync(join(folder, part)) && part !== '' ? join(folder, part) : part))
+    .join(',')
