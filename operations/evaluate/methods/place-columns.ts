@@ -212,3 +212,13 @@ export const kindSpec = (kinds: readonly CountKind[]): OptionSpec => ({
     .slice(0, kinds.length)
     .join('; '),
 })
+
+/** What is compared, in words: `wait`, `helped per asked`. */
+export const measuredName = (options: OptionValues): string => {
+  const [estimate, numerator, denominator] = ['estimate', 'numerator', 'denominator'].map((name) =>
+    textOption(options, name),
+  )
+  if (estimate !== undefined) return estimate
+  const per = denominator ?? textOption(options, 'trials')
+  return `${numerator ?? ''} per ${per ?? ''}`
+}

@@ -62,7 +62,6 @@ export const rankFigure = (
         label: 'Rank of the estimate',
         tone: 'main',
         points: { x: sorted.map(({ rank }) => rank), y: positions },
-        names: sorted.map(({ name }) => name),
       },
     ],
   }

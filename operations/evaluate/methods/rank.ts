@@ -15,6 +15,7 @@ import {
   estimateSpecs,
   kindSpec,
   levelSpec,
+  measuredName,
   nameSpec,
   readCounts,
   readEstimates,
@@ -176,7 +177,7 @@ export const rankMethod: Method = {
     }
     const ranked = counts.value ? rankCounts(table, asked) : rankEstimates(table, asked, progress)
     if (!ranked.ok) return ranked
-    const what = textOption(asked, counts.value ? 'numerator' : 'estimate') ?? ''
+    const what = measuredName(asked)
     return given(evaluationOf(ranked.value, asked, what))
   },
 }

@@ -28,7 +28,7 @@ export const shrinkFigure = (result: Shrinkage, what: string): Figure => {
   return {
     title: `${what}: ${result.n} places, pulled towards what they have in common`,
     description:
-      `Open to chance, the value of each place by itself is pulled towards ${significant(result.estimate)}, ` +
+      `What each place shows by itself is pulled towards ${significant(result.estimate)}, ` +
       'the more so the less it rests on.',
     x: { label: what },
     y: { label: 'place', categories: sorted.map(({ name }) => name) },
@@ -54,14 +54,12 @@ export const shrinkFigure = (result: Shrinkage, what: string): Figure => {
         label: 'By itself',
         tone: 'other',
         points: { x: sorted.map(({ raw }) => raw), y: positions },
-        names: sorted.map(({ name }) => name),
       },
       {
         kind: 'dots',
         label: 'With the others',
         tone: 'main',
         points: { x: sorted.map(({ estimate }) => estimate), y: positions },
-        names: sorted.map(({ name }) => name),
       },
     ],
   }

@@ -19,6 +19,7 @@ import {
   estimateSpecs,
   kindSpec,
   levelSpec,
+  measuredName,
   nameSpec,
   readCounts,
   readEstimates,
@@ -132,7 +133,7 @@ export const shrinkMethod: Method = {
     const shrunk = (counts.value ? shrinkCounts : shrinkEstimates)(table, asked)
     if (!shrunk.ok) return shrunk
     const { result, warnings } = shrunk.value
-    const what = textOption(asked, counts.value ? 'numerator' : 'estimate') ?? ''
+    const what = measuredName(asked)
     return given({
       estimate: result.estimate,
       se: result.se,

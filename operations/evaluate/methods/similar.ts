@@ -57,7 +57,6 @@ const figureOf = (places: readonly Place[], one: Place | undefined, columns: str
         label: 'Distance',
         tone: 'main',
         points: { x: sorted.map(({ distance }) => distance), y: sorted.map((_, i) => i) },
-        names: sorted.map(({ name }) => name),
       },
     ],
   }
