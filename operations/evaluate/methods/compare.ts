@@ -57,7 +57,12 @@ const two = (inputs: Inputs, { level }: Settings): Outcome<Evaluation> => {
   return given({
     ...comparison,
     warnings: [...inputs.warnings, ...comparison.warnings],
-    parts: { verdict, p_value: pValue, error_rate: errorRate, intervals_overlap: overlap },
+    parts: {
+      verdict,
+      p_value: pValue,
+      error_rate: Number(errorRate.toPrecision(12)),
+      intervals_overlap: overlap,
+    },
     words: [
       `${differs}: of equal figures ${percent(errorRate)} are called different.`,
       ...(overlap && verdict !== 'no clear difference'
