@@ -68,6 +68,8 @@ describe('the verdict on an effect', () => {
     expect(at(0.1999).cautions).toHaveLength(1)
     expect(at(0.2).cautions).toEqual([])
     expect(refused.cautions).toEqual([])
+    expect(at(0.00099).reasons[0]).toContain('(p < 0.001)')
+    expect(at(0.001).reasons[0]).toContain('(p = 0.001)')
     expect(verdict({ preTrend: null }).cautions).toEqual([
       'Whether the groups moved alike before the start could not be tested.',
     ])

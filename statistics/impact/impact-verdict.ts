@@ -89,6 +89,8 @@ export const impactVerdict = (evidence: ImpactEvidence): ImpactVerdict => {
 /** Three significant digits, as many as such a figure deserves. */
 const shown = (value: number): string => String(Number(value.toPrecision(3)))
 
+const chance = (p: number): string => (p < 0.001 ? 'p < 0.001' : `p = ${shown(p)}`)
+
 const detectableOf = (se: number | null, level: number): number | null => {
   const detectable = se === null ? null : minimumDetectableEffect(se, { level })
   return detectable?.ok === true ? detectable.value.effect : null
@@ -100,12 +102,12 @@ const reasonsAgainst = (evidence: ImpactEvidence): string[] => {
   const reasons = [...(evidence.against ?? [])]
   if (preTrend && preTrend.p < refusedBelowP) {
     reasons.push(
-      `The groups already moved apart before the start (p = ${shown(preTrend.p)}), so that what followed cannot be put down to it.`,
+      `The groups already moved apart before the start (${chance(preTrend.p)}), so that what followed cannot be put down to it.`,
     )
   }
   if (density && density.p < refusedBelowP) {
     reasons.push(
-      `More units stand on one side of the threshold than chance explains (p = ${shown(density.p)}): some may have chosen their side.`,
+      `More units stand on one side of the threshold than chance explains (${chance(density.p)}): some may have chosen their side.`,
     )
   }
   for (const [side, count] of sides(evidence)) {
@@ -127,10 +129,10 @@ const cautionsOf = (evidence: ImpactEvidence): string[] => {
     cautions.push('Whether the groups moved alike before the start could not be tested.')
   }
   if (preTrend && near(preTrend.p)) {
-    cautions.push(`The groups may have moved apart before the start (p = ${shown(preTrend.p)}).`)
+    cautions.push(`The groups may have moved apart before the start (${chance(preTrend.p)}).`)
   }
   if (density && near(density.p)) {
-    cautions.push(`Units may have chosen their side of the threshold (p = ${shown(density.p)}).`)
+    cautions.push(`Units may have chosen their side of the threshold (${chance(density.p)}).`)
   }
   const units = sides(evidence).reduce((sum, [, count]) => sum + count, 0)
   if (sides(evidence).length > 0 && units < fewUnits) {

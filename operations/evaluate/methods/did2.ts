@@ -1,5 +1,8 @@
 import { fixedEffectsDid } from '@peil/statistics/impact/difference-in-differences/fixed-effects-did.ts'
-import { twoByTwo } from '@peil/statistics/impact/difference-in-differences/two-by-two.ts'
+import {
+  twoByTwo,
+  type TwoByTwo,
+} from '@peil/statistics/impact/difference-in-differences/two-by-two.ts'
 import { given, refused, type Outcome, type Refusal } from '@peil/statistics/outcome.ts'
 import {
   flagColumn,
@@ -64,6 +67,15 @@ const readRows = (table: DataTable, options: OptionValues) => {
   )
 }
 
+/** What either way of comparing gives. */
+interface Compared {
+  readonly figures: Pick<TwoByTwo, 'estimate' | 'se' | 'low' | 'high' | 'level'>
+  readonly about: Pick<TwoByTwo, 'method' | 'n' | 'warnings'>
+  readonly parts: Readonly<Record<string, unknown>>
+  readonly treatedUnits: number
+  readonly controlUnits: number
+}
+
 type Read = Extract<ReturnType<typeof readRows>, { ok: true }>['value']
 
 const covariatesOf = (read: Read, options: OptionValues): Record<string, Float64Array> =>
@@ -99,7 +111,7 @@ const unfitting = (options: OptionValues): Refusal[] => {
 }
 
 /** Rows of two groups in two times. */
-const byRows = (read: Read, options: OptionValues) => {
+const byRows = (read: Read, options: OptionValues): Outcome<Compared> => {
   const { outcome, treated, post, cluster } = read.values
   const kind = choiceOption(options, 'se', errors)
   const result = twoByTwo(
@@ -129,7 +141,7 @@ const byPanel = (
   unit: readonly string[],
   time: Float64Array,
   options: OptionValues,
-) => {
+): Outcome<Compared> => {
   const { outcome, treated, post, cluster } = read.values
   const kind = choiceOption(options, 'se', errors)
   const fixed = {

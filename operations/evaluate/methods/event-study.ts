@@ -143,6 +143,8 @@ export const eventStudyMethod: Method = {
       ...{ estimate, se, low, high, level },
       assumptions: parallelTrends,
       preTrend: result.preTest,
+      treatedUnits: result.treatedClusters,
+      controlUnits: result.controlClusters,
     })
     const { df, p, clusters, references, covariates } = result
     return given({

@@ -4,6 +4,7 @@ import { given, refused, type Outcome } from '../../outcome.ts'
 import { arrangePanel, type PanelColumns, type PanelNames } from '../panel.ts'
 import { startsFromColumn } from '../panel-treatment.ts'
 import { preTrendTest, type PreTrendTest } from '../pre-trend.ts'
+import { clusterSides, type ClusterSides } from './cluster-sides.ts'
 import { eventTerms, type EventEstimator } from './event-terms.ts'
 import { staggeredDesign, type StaggeredDesign } from './staggered-design.ts'
 import { fewClustersWarnings, notSeparable } from './regression-checks.ts'
@@ -31,7 +32,7 @@ export interface EventStudyOptions {
   readonly names?: PanelNames & { readonly firstTreated?: string; readonly cluster?: string }
 }
 
-export interface EventStudy extends Estimate, TInterval {
+export interface EventStudy extends Estimate, TInterval, ClusterSides {
   readonly se: number
   readonly low: number
   readonly high: number
@@ -106,6 +107,7 @@ export const eventStudy = (
         times.filter((time) => time < 0).map((time) => at(time)),
       ),
       clusters: fit.clusters,
+      ...clusterSides(design),
     }),
   )
 }

@@ -13,6 +13,7 @@ import { groupTimeEffects, type BasePeriod, type GroupTimeEffect } from './group
 import { influenceCovariance } from './influence-covariance.ts'
 import { effectUncertainty, type Uncertain } from './effect-uncertainty.ts'
 import { fewClustersWarnings } from './regression-checks.ts'
+import { clusterSides, type ClusterSides } from './cluster-sides.ts'
 import { staggeredDesign, type ControlGroup, type StaggeredDesign } from './staggered-design.ts'
 import type { TwoGroupMethod } from './two-group-effect.ts'
 import { badDraws, problemWarnings } from './staggered-checks.ts'
@@ -43,7 +44,7 @@ export interface StaggeredOptions extends AggregationOptions {
   readonly names?: PanelNames & { readonly firstTreated?: string; readonly cluster?: string }
 }
 
-export interface StaggeredAdoption extends Estimate, Uncertain {
+export interface StaggeredAdoption extends Estimate, Uncertain, ClusterSides {
   readonly estimate: number
   readonly se: number | null
   readonly low: number | null
@@ -61,9 +62,6 @@ export interface StaggeredAdoption extends Estimate, Uncertain {
   /** Units per group: first time treated, or Infinity for never. */
   readonly groups: readonly { readonly group: number; readonly units: number }[]
   readonly clusters: number
-  /** Clusters with units that are treated at some time, and with units that serve as controls. */
-  readonly treatedClusters: number
-  readonly controlClusters: number
 }
 
 const methodNames: Record<TwoGroupMethod, string> = {
@@ -134,10 +132,7 @@ export const staggeredAdoption = (
         units: design.starts.filter((start) => start === group).length,
       })),
       clusters: design.clusterCount,
-      treatedClusters: clustersWhere(design, (start) => design.groups.includes(start)),
-      controlClusters: clustersWhere(design, (start) =>
-        design.control === 'never' ? start === Infinity : start > Math.min(...design.groups),
-      ),
+      ...clusterSides(design),
     }),
   )
 }
@@ -160,11 +155,6 @@ const prepare = (
     firstTreatedName,
   })
 }
-
-const clustersWhere = (
-  { starts, clusters }: StaggeredDesign,
-  chosen: (start: number) => boolean,
-): number => new Set(clusters.filter((_, i) => chosen(starts[i] ?? NaN))).size
 
 const preTest = (
   design: StaggeredDesign,
