@@ -36,8 +36,9 @@ export interface PlaceboTest {
 
 /**
  * Placebos in space (Abadie, Diamond & Hainmueller 2010, section 3.4): had each donor been the
- * treated one, how often would the gap have grown as much? The p-value is exact if the treatment
- * had been assigned by lot, and cannot be below 1 ÷ (donors + 1).
+ * treated one, how often would the gap have grown as much? The p-value is that of
+ * a treatment assigned by lot (nearly: placebos do without the treated as a donor, so that its
+ * effect does not spoil them), and cannot be below 1 ÷ (donors + 1).
  */
 export const placeboTest = (
   panel: Panel,
