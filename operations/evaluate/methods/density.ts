@@ -47,8 +47,11 @@ export const densityParts = (test: DensityTest): Readonly<Record<string, unknown
 export const densityWords = (test: DensityTest, running: string): string => {
   const figures = `T = ${test.statistic.toFixed(2)}, p = ${significant(test.p)}`
   const cutoff = significant(test.cutoff)
+  const steps = test.warnings.some(({ code }) => code === 'few-different-values')
+    ? ' Its values repeat so often that this may also be rounding.'
+    : ''
   return test.p < bunching
-    ? `The density of ${running} jumps at ${cutoff} (${figures}): rows seem to have been put ${test.statistic > 0 ? 'above' : 'below'} it on purpose, and both sides are then not alike.`
+    ? `The density of ${running} jumps at ${cutoff} (${figures}): rows seem to have been put ${test.statistic > 0 ? 'above' : 'below'} it on purpose, and both sides are then not alike.${steps}`
     : `The density of ${running} shows no jump at ${cutoff} (${figures}). That is no proof that nobody chose a side.`
 }
 

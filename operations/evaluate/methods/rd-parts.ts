@@ -48,6 +48,7 @@ export const rdParts = (result: RegressionDiscontinuity, bins: BinnedMeans): Par
     n_within_bias: withinBias,
     distinct_values: distinct,
     cutoff: result.cutoff,
+    derivative: result.derivative,
     p_order: result.order,
     q_order: result.biasOrder,
     first_stage: jumpPart(result.firstStage),

@@ -29,9 +29,11 @@ import {
 import { parseNumber } from '../parse-number.ts'
 import { densityParts, densityWords, isBunching } from './density.ts'
 import { widthOption } from './discontinuity-widths.ts'
+import { verdictOf } from './impact-verdict-parts.ts'
 import { rdFigure } from './rd-figure.ts'
 import { massPointChoices, rdOptions } from './rd-options.ts'
 import { continuityParts, placeboParts, rdParts } from './rd-parts.ts'
+import { rdEvidence } from './rd-verdict.ts'
 import { rdWords } from './rd-words.ts'
 
 /** A jump of something fixed beforehand is told where chance gives it at most this often in all. */
@@ -181,21 +183,25 @@ export const rdMethod: Method = {
     const density = densityTest(everyone.value.values.running, { cutoff })
     const fakes = placeboCutoffs(outcome, running, placebos.value, full)
     const { estimate, se, low, high, level, method, n } = result.value
+    const warnings = [
+      ...result.value.warnings,
+      ...densityWarning(density, names.running),
+      ...checkWarnings(checks.value),
+    ]
+    const { verdict, words } = verdictOf(
+      rdEvidence(result.value, density.ok ? density.value : null, warnings),
+    )
     return given({
       ...{ estimate, se, low, high, level, method, n },
-      warnings: [
-        ...read.value.warnings,
-        ...result.value.warnings,
-        ...densityWarning(density, names.running),
-        ...checkWarnings(checks.value),
-      ],
+      warnings: [...read.value.warnings, ...warnings],
       parts: {
         ...rdParts(result.value, bins.value),
         density: density.ok ? densityParts(density.value) : null,
         covariate_continuity: continuityParts(checks.value),
         placebo_cutoffs: placeboParts(fakes),
+        verdict,
       },
-      words: rdWords(result.value, names),
+      words: [...rdWords(result.value, names), ...words],
       figure: rdFigure(names, result.value, bins.value),
     })
   },

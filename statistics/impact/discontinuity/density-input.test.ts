@@ -94,6 +94,11 @@ describe('bad input', () => {
     expect(of({ bandwidth: { left: 39.6, right: 39.5 } })).toEqual(['bandwidth-beyond-data'])
     expect(of({ bandwidth: { left: 39.5, right: 39.6 } })).toEqual(['bandwidth-beyond-data'])
     // Below the cutoff there are ever fewer rows, and none from -0.5 on: the line goes on below zero.
+    const steps = (repeats: number) => test([...even, ...even.slice(0, repeats)], { bandwidth: 25 })
+    expect(steps(19).warnings.map(({ code }) => code)).toEqual(['mass-points'])
+    expect(steps(20).warnings.map(({ code }) => code)).toEqual([
+      ...['mass-points', 'few-different-values'],
+    ])
     const empty = even.map((_, i) => (i % 2 === 0 ? i / 40 : -0.5 - Math.sqrt(i / 40)))
     expect(test(empty, { bandwidth: 1.9 }).warnings.map(({ code }) => code)).toEqual([
       'density-below-zero',

@@ -194,6 +194,11 @@ describe('equal values', () => {
         code: 'mass-points',
         message: `${repeated} of 600 rows repeat a running value: equal values count as one point.`,
       },
+      {
+        code: 'few-different-values',
+        message:
+          'The running variable has few different values: its steps may look like bunching to this test.',
+      },
     ])
     const plain = test(sample, { adjustMassPoints: false })
     expect(plain.warnings).toEqual([])

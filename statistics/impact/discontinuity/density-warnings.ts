@@ -7,6 +7,9 @@ import type { DensityPlan } from './density-options.ts'
 /** Rows within the bandwidth below which the test is on thin ice. */
 const fewWithin = 20
 
+/** Share of rows that repeat a value from which the distribution counts as one of steps. */
+const manyRepeats = 0.2
+
 /** What a reader must know before trusting the test. */
 export const densityWarnings = (
   { distance, first, split }: DensitySample,
@@ -25,6 +28,15 @@ export const densityWarnings = (
           {
             code: 'mass-points',
             message: `${repeated} of ${distance.length} rows repeat a running value: equal values count as one point.`,
+          },
+        ]
+      : []),
+    ...(repeated >= manyRepeats * distance.length
+      ? [
+          {
+            code: 'few-different-values',
+            message:
+              'The running variable has few different values: its steps may look like bunching to this test.',
           },
         ]
       : []),

@@ -42,6 +42,8 @@ export interface RegressionDiscontinuity extends Estimate {
   /** `mserd` …, or `given`. */
   readonly selector: DiscontinuityPlan['selector'] | 'given'
   readonly cutoff: number
+  /** 0 for a jump, 1 for a kink. */
+  readonly derivative: number
   readonly order: number
   readonly biasOrder: number
   /** Rows used, those within the bandwidth of the fit, of the bias, and different running values. */
@@ -114,6 +116,7 @@ export const regressionDiscontinuity = (
       bandwidths: Object.freeze(widths),
       selector: plan.bandwidth === undefined ? plan.selector : 'given',
       cutoff: plan.cutoff,
+      derivative: plan.derivative,
       order: plan.order,
       biasOrder: plan.biasOrder,
       ...counts,
