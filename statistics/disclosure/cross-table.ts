@@ -46,17 +46,24 @@ export const combinations = (
     [[]],
   )
 
+/** The sides with the most totals first; their places in the table. */
+const mostTotalsFirst = (sides: readonly TableSide[]): readonly number[] => {
+  const totals = sides.map((side) => new Set(side.parents.values()).size)
+  return [...sides.keys()].sort((a, b) => (totals[b] ?? NaN) - (totals[a] ?? NaN) || a - b)
+}
+
 /**
  * The relations of a table with margins and hierarchies on any number of sides. Along each side
- * every total is the sum of its parts, for all labels of the later sides and the undivided labels
- * of the earlier ones: the relations of totals of earlier sides follow from these, and leaving them
- * out makes a table with one hierarchy a network, which is far faster to protect.
+ * every total is the sum of its parts, for the undivided labels of the sides with more totals and
+ * for all labels of the others. The relations that are left out follow from these; without them a
+ * two-way table with one hierarchy is a network, which is far faster to protect.
  */
-export const crossRelations = (sides: readonly TableSide[]): readonly Relation[] =>
-  sides.flatMap((side, at) => {
+export const crossRelations = (sides: readonly TableSide[]): readonly Relation[] => {
+  const order = mostTotalsFirst(sides)
+  return sides.flatMap((side, at) => {
     const others = sides.map((other, index) => {
       if (index === at) return ['']
-      return index < at ? leavesOf(other) : labelsOf(other)
+      return order.indexOf(index) < order.indexOf(at) ? leavesOf(other) : labelsOf(other)
     })
     const cellAt = (labels: readonly string[], label: string): string =>
       crossCell(labels.map((other, index) => (index === at ? label : other)))
@@ -74,3 +81,4 @@ export const crossRelations = (sides: readonly TableSide[]): readonly Relation[]
       ),
     )
   })
+}
