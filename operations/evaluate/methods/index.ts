@@ -15,8 +15,10 @@ export const methods: Readonly<Record<string, () => Promise<Method>>> = {
   did2: async () => (await import('./did2.ts')).did2Method,
   did: async () => (await import('./did.ts')).didMethod,
   'event-study': async () => (await import('./event-study.ts')).eventStudyMethod,
+  forecast: async () => (await import('./forecast.ts')).forecastMethod,
   funnel: async () => (await import('./funnel.ts')).funnelMethod,
   interval: async () => (await import('./interval.ts')).intervalMethod,
+  its: async () => (await import('./its.ts')).itsMethod,
   rank: async () => (await import('./rank.ts')).rankMethod,
   rd: async () => (await import('./rd.ts')).rdMethod,
   round: async () => (await import('./round.ts')).roundMethod,
@@ -24,5 +26,7 @@ export const methods: Readonly<Record<string, () => Promise<Method>>> = {
   sdid: async () => (await import('./sdid.ts')).sdidMethod,
   shrink: async () => (await import('./shrink.ts')).shrinkMethod,
   similar: async () => (await import('./similar.ts')).similarMethod,
+  spc: async () => (await import('./spc.ts')).spcMethod,
   suppress: async () => (await import('./suppress.ts')).suppressMethod,
+  trend: async () => (await import('./trend.ts')).trendMethod,
 }
