@@ -86,6 +86,22 @@ describe('a figure', () => {
     expect(parseSvg(zero).name).toBe('svg')
   })
 
+  it('writes no name that an axis says already, and none that many dots share', () => {
+    const named = (names: readonly string[]) =>
+      textsOf(
+        drawFigure(
+          figure([dots({ points: { x: [0, 1, 2], y: [0, 1, 2] }, names })], {
+            y: { label: 'place', categories: ['Aalst', 'Gent', 'Ieper'] },
+          }),
+        ),
+      )
+    const own = named(['Aalst', '1', 'other'])
+    expect(own.filter((text) => text === 'Aalst')).toHaveLength(1)
+    expect(own.filter((text) => text === '1')).toHaveLength(1)
+    expect(own).toContain('other')
+    expect(named(['3 rows', '3 rows', '2 rows'])).not.toContain('2 rows')
+  })
+
   it('holds what an axis must include', () => {
     const shown = textsOf(
       drawFigure(

@@ -68,7 +68,7 @@ describe('an evaluation in words', () => {
       rows: Float64Array.of(1, 2.5),
       long: Array.from({ length: 13 }, (_, index) => index),
       exactly: Array.from({ length: 12 }, (_, index) => index),
-      sides: { left: 1, right: 2, curve: [1, 2] },
+      sides: { left: 1, right: 2, curve: [1, 2], most: 'x'.repeat(60), more: 'x'.repeat(61) },
       matrix: [
         [1, 2],
         [3, 4],
@@ -83,7 +83,7 @@ describe('an evaluation in words', () => {
       'rows: 1, 2.5',
       'long: 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, … (13)',
       'exactly: 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11',
-      'sides: left 1, right 2',
+      `sides: left 1, right 2, most ${'x'.repeat(60)}`,
       'sparse:',
       '  a  b',
       '  1  –',

@@ -4,6 +4,9 @@ import { significant, withUncertainty } from './significant.ts'
 /** Rows of a table that are printed; the JSON holds all. */
 const shownRows = 12
 
+/** Letters of a text that is still a value, not a sentence. */
+const longest = 60
+
 type Scalar = string | number | boolean | null
 
 const isScalar = (value: unknown): value is Scalar =>
@@ -79,7 +82,11 @@ const partText = (name: string, value: unknown): string[] => {
     return list.every(isRecord) ? recordsText(name, list) : []
   }
   const members = Object.entries(value as object)
-  const single = members.filter((member): member is [string, Scalar] => isScalar(member[1]))
+  // Sentences of a part stand among the words already.
+  const single = members.filter(
+    (member): member is [string, Scalar] =>
+      isScalar(member[1]) && scalarText(member[1]).length <= longest,
+  )
   if (single.length === 0) return []
   const texts = single.map(([key, part]) => `${wordsOf(key)} ${scalarText(part)}`)
   return [`${wordsOf(name)}: ${texts.join(', ')}`]

@@ -1,6 +1,6 @@
 import type { Mark, Tone } from '../figure.ts'
 import { drawable } from './extent.ts'
-import type { Frame } from './frame.ts'
+import type { DrawnAxis, Frame } from './frame.ts'
 import { element, textElement } from './svg.ts'
 import { fitText, textWidth } from './text-size.ts'
 import { ink } from './tones.ts'
@@ -62,14 +62,22 @@ const candidates = ({ name, x, y }: NamedDot): readonly Box[] => {
   ]
 }
 
+/** Whether an axis says the name already, at that very place. */
+const isSaid = (name: string, { ticks }: DrawnAxis, value: number): boolean =>
+  ticks.some((tick) => tick.value === value && tick.text === name)
+
 const dotsOf = (marks: readonly Mark[], { x, y }: Frame): readonly NamedDot[] =>
   marks.flatMap((mark) => {
     if (mark.kind !== 'dots') return []
-    const { points, names, tone } = mark
+    const { points, names = [], tone } = mark
+    // `3 rows` at many dots is a remark, not a name; it stands in the title of each.
+    const areNames = new Set(names).size === names.length
     return points.x.flatMap((value, index) => {
       const height = points.y[index]
       if (!drawable(value) || !drawable(height)) return []
-      const name = fitText(names?.[index] ?? '', size, 140)
+      const own = names[index] ?? ''
+      const written = areNames && !isSaid(own, x, value) && !isSaid(own, y, height)
+      const name = written ? fitText(own, size, 140) : ''
       return [{ name, tone, x: x.scale(value), y: y.scale(height) }]
     })
   })
