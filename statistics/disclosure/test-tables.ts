@@ -109,3 +109,12 @@ export const withValues = ({ cells }: TestTable, withheld: ReadonlySet<string>) 
   cells
     .filter((cell) => withheld.has(cell.id))
     .map((cell) => ({ cell: cell.id, value: cell.value, lower: 1, upper: 1 }))
+
+/** The table of Fischetti & Salazar (2001), figure 1. */
+export const threeByThree: TestTable = tableOf(
+  [flatSide('r', ['1', '2', '3']), flatSide('c', ['A', 'B', 'C'])],
+  ([row = '', column = '']) =>
+    ({ '1A': 20, '1B': 50, '1C': 10, '2A': 8, '2B': 19, '2C': 22, '3A': 17, '3B': 32, '3C': 12 })[
+      row + column
+    ] ?? NaN,
+)
