@@ -104,17 +104,18 @@ export const penaltiesOf = (
   }
 }
 
-/** The weights of donors and of earlier times. */
+/** The weights of donors and of earlier times; `start` only saves time. */
 export const blockWeights = (
   block: Block,
   approach: Approach,
   penalties: Penalties,
+  start?: BlockWeights,
 ): BlockWeights => {
   const recipe = recipes[approach.estimator]
-  const solve = solverOf(approach.solver, penalties)
+  const from = solverOf(approach.solver, penalties)
   return {
-    units: unitWeights(block, recipe, penalties.units, solve),
-    times: timeWeights(block, recipe, penalties.times, solve),
+    units: unitWeights(block, recipe, penalties.units, from(start?.units)),
+    times: timeWeights(block, recipe, penalties.times, from(start?.times)),
   }
 }
 
@@ -124,16 +125,20 @@ type Solve = (
   options: SimplexOptions,
 ) => Float64Array
 
-const solverOf = (solver: SyntheticSolver, penalties: Penalties): Solve =>
-  solver === 'exact'
-    ? (columns, target, options) => simplexLeastSquares(columns, target, options).weights
-    : (columns, target, options) =>
-        stoppedFrankWolfe(columns, target, options, {
-          // The package stops when a step gains less than (1e-5 σ)²; the penalty is 1e-6 σ.
-          leastDecrease: (10 * penalties.times) ** 2,
-          stepsBeforeSparse: 100,
-          mostSteps: 10_000,
-        })
+/** Solvers by where they begin, which only the exact one can make use of. */
+const solverOf =
+  (solver: SyntheticSolver, penalties: Penalties) =>
+  (start: Float64Array | undefined): Solve =>
+    solver === 'exact'
+      ? (columns, target, options) =>
+          simplexLeastSquares(columns, target, { ...options, ...(start && { start }) }).weights
+      : (columns, target, options) =>
+          stoppedFrankWolfe(columns, target, options, {
+            // The package stops when a step gains less than (1e-5 σ)²; the penalty is 1e-6 σ.
+            leastDecrease: (10 * penalties.times) ** 2,
+            stepsBeforeSparse: 100,
+            mostSteps: 10_000,
+          })
 
 const unitWeights = (block: Block, recipe: Recipe, penalty: number, solve: Solve): Float64Array => {
   const { controls, treated, before } = block

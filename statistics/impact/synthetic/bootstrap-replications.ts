@@ -1,7 +1,7 @@
 import { seeded } from '../../numerics/random.ts'
 import { given, refused, type Outcome } from '../../outcome.ts'
 import { treatedUnits, type Assignment, type Cohort } from './assignment.ts'
-import type { Fit, TotalEffect } from './total-effect.ts'
+import { keptFrom, type Fit, type TotalEffect } from './total-effect.ts'
 
 export interface BootstrapOptions {
   readonly draws: number
@@ -34,7 +34,7 @@ export const bootstrapReplications = (
     })
   }
   const random = seeded(options.seed)
-  const penalties = new Map(real.cohorts.map((cohort) => [cohort.first, cohort.penalties]))
+  const kept = keptFrom(real, assignment.controls)
   const totals: TotalEffect[] = []
   for (
     let tries = 0;
@@ -44,7 +44,7 @@ export const bootstrapReplications = (
     const drawn = resample(assignment, random.index)
     if (drawn.controls.length === 0 || drawn.cohorts.length === 0) continue
     options.progress?.(totals.length, options.draws)
-    const total = fit(drawn, (first) => penalties.get(first))
+    const total = fit(drawn, kept)
     if (total !== null) totals.push(total)
   }
   return given(totals)

@@ -22,24 +22,33 @@ export interface CohortEffect {
   readonly gaps: Float64Array
 }
 
-/**
- * τ of one cohort against the controls (Arkhangelsky et al. 2021, algorithm 1). A replication keeps
- * the penalties of the estimate it belongs to.
- */
+/** What a replication takes over from the estimate it belongs to. */
+export interface Kept {
+  readonly penalties: Penalties
+  /** Where the search for weights begins, which saves time: per unit, and per time. */
+  readonly unitWeights: ReadonlyMap<number, number>
+  readonly timeWeights: Float64Array
+}
+
+/** τ of one cohort against the controls (Arkhangelsky et al. 2021, algorithm 1). */
 export const cohortEffect = (
   outcomes: readonly Float64Array[],
   controls: readonly number[],
   cohort: Cohort,
   approach: Approach,
-  kept?: Penalties,
+  kept?: Kept,
 ): CohortEffect => {
   const block = {
     controls: controls.map((unit) => outcomes[unit] ?? new Float64Array()),
     treated: meanSeries(outcomes, cohort.units),
     before: cohort.first,
   }
-  const penalties = kept ?? penaltiesOf(block, cohort.units.length, approach.estimator)
-  const weights = blockWeights(block, approach, penalties)
+  const penalties = kept?.penalties ?? penaltiesOf(block, cohort.units.length, approach.estimator)
+  const start = kept && {
+    units: Float64Array.from(controls, (unit) => kept.unitWeights.get(unit) ?? 0),
+    times: kept.timeWeights,
+  }
+  const weights = blockWeights(block, approach, penalties, start)
   return effectOf(block.controls, block.treated, cohort, weights, penalties)
 }
 

@@ -1,7 +1,7 @@
 import { seeded, type Random } from '../../numerics/random.ts'
 import { given, refused, type Outcome } from '../../outcome.ts'
 import { treatedUnits, type Assignment } from './assignment.ts'
-import type { Fit, TotalEffect } from './total-effect.ts'
+import { keptFrom, type Fit, type TotalEffect } from './total-effect.ts'
 
 export interface PlaceboOptions {
   readonly draws: number
@@ -46,10 +46,10 @@ export const placeboReplications = (
   const orders = exact
     ? controls.map((unit) => [unit, ...controls.filter((other) => other !== unit)])
     : drawOrders(controls, options)
-  const penalties = new Map(real.cohorts.map((cohort) => [cohort.first, cohort.penalties]))
+  const kept = keptFrom(real, controls)
   const totals = orders.flatMap((order, done) => {
     options.progress?.(done, orders.length)
-    const total = fit(place(order, assignment), (first) => penalties.get(first))
+    const total = fit(place(order, assignment), kept)
     return total === null ? [] : [total]
   })
   return given({ totals, units: count === 1 ? orders.map(([unit]) => unit ?? -1) : [], exact })

@@ -1,6 +1,6 @@
 import type { Assignment, Series } from './assignment.ts'
-import type { Penalties, Approach } from './block-weights.ts'
-import { cohortEffect, type CohortEffect } from './cohort-effect.ts'
+import type { Approach } from './block-weights.ts'
+import { cohortEffect, type CohortEffect, type Kept } from './cohort-effect.ts'
 import { projectCovariates, withoutCovariates } from './project-covariates.ts'
 
 /** The effect over all treated units and times. */
@@ -19,11 +19,11 @@ export interface TotalEffect extends CombinedEffect {
   readonly outcomes: readonly Float64Array[]
 }
 
-/** The penalties that a replication keeps, by the first treated time of a cohort. */
-export type KeptPenalties = (first: number) => Penalties | undefined
+/** What a replication takes over, by the first treated time of a cohort. */
+export type KeptOf = (first: number) => Kept | undefined
 
 /** Estimates the effect under an assignment; null where it cannot be. */
-export type Fit = (assignment: Assignment, kept?: KeptPenalties) => TotalEffect | null
+export type Fit = (assignment: Assignment, kept?: KeptOf) => TotalEffect | null
 
 /**
  * The effect under an assignment (staggered starts as Clarke et al. 2024: each cohort against the
@@ -33,7 +33,7 @@ export const totalEffect = (
   series: Series,
   assignment: Assignment,
   approach: Approach,
-  kept: KeptPenalties = () => undefined,
+  kept: KeptOf = () => undefined,
 ): TotalEffect | null => {
   const { controls, cohorts } = assignment
   const coefficients =
@@ -45,6 +45,21 @@ export const totalEffect = (
     cohortEffect(outcomes, controls, cohort, approach, kept(cohort.first)),
   )
   return { ...combineCohorts(effects), coefficients, outcomes }
+}
+
+/** What replications of an estimate take over. */
+export const keptFrom = (real: CombinedEffect, controls: readonly number[]): KeptOf => {
+  const kept = new Map(
+    real.cohorts.map(({ first, penalties, weights }) => [
+      first,
+      {
+        penalties,
+        unitWeights: new Map(controls.map((unit, i) => [unit, weights.units[i] ?? 0])),
+        timeWeights: weights.times,
+      },
+    ]),
+  )
+  return (first) => kept.get(first)
 }
 
 /** The mean of cohorts by treated units × treated times, and their common curve. */
