@@ -63,8 +63,12 @@ const numbersIn = (value: unknown): readonly number[] => {
   return Object.values(value).flatMap(numbersIn)
 }
 
-const sameNumber = (a: number, b: unknown): boolean =>
-  typeof b === 'number' && Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b))
+/** Figures as numbers; a text such as `SD:1-6` holds several. */
+const numbersOf = (figure: number | string): readonly number[] =>
+  typeof figure === 'number' ? [figure] : (figure.match(/\d+(?:\.\d+)?/g) ?? []).map(Number)
+
+const sameNumber = (a: number, b: number): boolean =>
+  Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b))
 
 /** Each published number that nothing is compared with, as `case: number`. */
 const uncovered = async (
@@ -75,7 +79,7 @@ const uncovered = async (
   const own = cases.find((one) => one.id === id)
   const comparisons = own === undefined ? null : await compare(own)
   if (comparisons === null) return [`${id}: no such case`]
-  const left = comparisons.flatMap((comparison) => comparison.published)
+  const left = comparisons.flatMap(({ published: figures }) => figures.flatMap(numbersOf))
   return published.expected
     .flatMap(({ value, se }) => numbersIn([value, se]))
     .flatMap((number) => {
