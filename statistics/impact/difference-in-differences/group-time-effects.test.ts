@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type StaggeredOptions } from './staggered-adoption.ts'
-import { cells, estimate, long, rows, town } from './staggered-example.ts'
+import { cells, estimate, long, rows, town } from './testing/staggered-example.ts'
 
 describe('effects by group and time', () => {
   it('compare each time before the start with the one before it, each later with the last before', () => {

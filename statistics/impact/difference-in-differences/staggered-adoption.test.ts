@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { seeded } from '../../numerics/random.ts'
 import { staggeredAdoption } from './staggered-adoption.ts'
-import { estimate, long, valueOf } from './staggered-example.ts'
+import { estimate, long, valueOf } from './testing/staggered-example.ts'
 
 describe('errors and intervals', () => {
   // Two groups and 80 units with an effect of 1 and noise.

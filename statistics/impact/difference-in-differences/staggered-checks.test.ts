@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { staggeredAdoption, type StaggeredOptions } from './staggered-adoption.ts'
-import { codes, estimate, long, plain, town } from './staggered-example.ts'
+import { codes, estimate, long, plain, town } from './testing/staggered-example.ts'
 
 describe('what a comparison refuses', () => {
   it('refuses one group only: nobody treated, everybody at once, everybody from the start', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { staggeredAdoption } from './staggered-adoption.ts'
-import { cells, codes, estimate, long, plain, town, valueOf } from './staggered-example.ts'
+import { cells, codes, estimate, long, plain, town, valueOf } from './testing/staggered-example.ts'
 
 describe('what a comparison needs', () => {
   it('warns of small groups, with the covariates counted', () => {

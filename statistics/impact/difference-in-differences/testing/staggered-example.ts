@@ -1,10 +1,10 @@
-import type { Outcome } from '../../outcome.ts'
+import type { Outcome } from '../../../outcome.ts'
 import {
   staggeredAdoption,
   type StaggeredAdoption,
   type StaggeredColumns,
   type StaggeredOptions,
-} from './staggered-adoption.ts'
+} from '../staggered-adoption.ts'
 
 // Small invented tables for the tests of staggered adoption.
 
