@@ -9,7 +9,7 @@ export interface SpaceRun {
   readonly effect: number
   readonly preMspe: number
   readonly postMspe: number
-  /** postMspe ÷ preMspe; Infinity where the fit before is exact. */
+  /** postMspe ÷ preMspe; 0 where there is no gap after, Infinity where there is only one after. */
   readonly ratio: number
   /** Treated less synthetic at each time of the panel. */
   readonly gaps: Float64Array
@@ -76,7 +76,7 @@ const spaceRun = (panel: Panel, unit: number, effect: CohortEffect): SpaceRun =>
     effect: effect.effect,
     preMspe,
     postMspe,
-    ratio: postMspe / preMspe,
+    ratio: postMspe === 0 ? 0 : postMspe / preMspe,
     gaps: effect.gaps,
   }
 }

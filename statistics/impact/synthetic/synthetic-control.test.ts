@@ -163,4 +163,10 @@ describe('the placebo test', () => {
     expect(test).toMatchObject({ rank: 3, of: 4, pValue: 0.75 })
     expect(test.trimmed).toEqual({ trim: 2.5, rank: 3, of: 3, pValue: 1 })
   })
+  it('takes no gap at all for no growth, and a gap out of nothing for endless growth', () => {
+    const placebos = { totals: [total([0, 0, 0]), total([0, 0, 1])], units: [1, 2], exact: true }
+    const test = placeboTest(panel, { unit: 0, effect: effect([0, 0, 0]) }, placebos, null)
+    expect(test.placebos.map(({ ratio }) => ratio)).toEqual([0, Infinity])
+    expect(test).toMatchObject({ rank: 3, of: 3, pValue: 1, trimmed: null })
+  })
 })
