@@ -22,7 +22,7 @@ export interface CohortResult {
   readonly series: readonly SeriesPoint[]
 }
 
-export interface SeriesPoint {
+interface SeriesPoint {
   readonly time: number
   readonly treated: number
   readonly synthetic: number

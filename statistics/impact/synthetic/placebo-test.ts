@@ -3,7 +3,7 @@ import type { CohortEffect } from './cohort-effect.ts'
 import type { Placebos } from './placebo-replications.ts'
 
 /** How a unit's gap changed: mean squared gap after the start over that before. */
-export interface SpaceRun {
+interface SpaceRun {
   readonly unit: string
   /** Mean gap after the start. */
   readonly effect: number

@@ -26,7 +26,7 @@ export interface SyntheticControl extends SyntheticDid {
 }
 
 /** How alike the treated and its mixture of donors are. */
-export interface PredictorBalance {
+interface PredictorBalance {
   readonly name: string
   /** Its share in the matching; not unique, and no measure of cause. */
   readonly importance: number

@@ -50,7 +50,7 @@ export interface SyntheticDid extends Estimate {
   }
 }
 
-export interface CurvePoint {
+interface CurvePoint {
   readonly since: number
   readonly effect: number
   readonly se: number | null
@@ -149,5 +149,5 @@ export const told = (
 const pValueOf = (estimate: number, se: number | null): number | null =>
   se === null || se === 0 ? null : twoSidedP(estimate / se)
 
-export const namesOf = (panel: Panel, units: readonly number[]): string[] =>
+const namesOf = (panel: Panel, units: readonly number[]): string[] =>
   units.map((unit) => panel.units[unit] ?? '')

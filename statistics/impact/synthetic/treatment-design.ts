@@ -81,7 +81,7 @@ export const treatmentDesign = (
 }
 
 /** One series per unit out of units × times. */
-export const byUnit = (panel: Panel, cells: Float64Array): Float64Array[] => {
+const byUnit = (panel: Panel, cells: Float64Array): Float64Array[] => {
   const length = panel.times.length
   return panel.units.map((_, i) => cells.subarray(i * length, (i + 1) * length))
 }
