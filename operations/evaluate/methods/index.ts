@@ -28,5 +28,6 @@ export const methods: Readonly<Record<string, () => Promise<Method>>> = {
   similar: async () => (await import('./similar.ts')).similarMethod,
   spc: async () => (await import('./spc.ts')).spcMethod,
   suppress: async () => (await import('./suppress.ts')).suppressMethod,
+  target: async () => (await import('./target.ts')).targetMethod,
   trend: async () => (await import('./trend.ts')).trendMethod,
 }
