@@ -91,7 +91,7 @@ export const arrangePanel = (columns: PanelColumns, names: PanelNames = {}): Out
 
 /** A value per unit and time (units × times) of another column of the same table. */
 export const panelColumn = (panel: Panel, values: ArrayLike<number>): Float64Array =>
-  Float64Array.from(panel.rows, (row) => values[row] ?? NaN)
+  new Float64Array(panel.rows.length).map((_, cell) => values[panel.rows[cell] ?? NaN] ?? NaN)
 
 const byValueOrCharacters = (names: readonly string[]): ((a: string, b: string) => number) =>
   names.every((name) => Number.isFinite(Number(name)))

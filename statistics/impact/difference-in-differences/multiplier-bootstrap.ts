@@ -69,22 +69,33 @@ const clusterSums = (
     return sums
   })
 
+/**
+ * Per estimate its draws of Σ v S. As v has two values, that is the low one times the whole sum, and
+ * the step to the high one times the sum over the few clusters that draw it.
+ */
 const drawErrors = (sums: readonly Float64Array[], draws: number, seed: number): Float64Array[] => {
   const random = seeded(seed)
-  const weights = new Float64Array(sums[0]?.length ?? 0)
-  const errors = sums.map(() => new Float64Array(draws))
+  const clusters = sums[0]?.length ?? 0
+  const high = new Int32Array(clusters)
+  const columns = sums.map((sum) => ({
+    sum,
+    whole: sum.reduce((total, value) => total + value, 0),
+    errors: new Float64Array(draws),
+  }))
   for (let draw = 0; draw < draws; draw += 1) {
-    for (let c = 0; c < weights.length; c += 1) {
-      weights[c] = random.uniform() < chanceOfLow ? lowPoint : highPoint
+    let count = 0
+    for (let c = 0; c < clusters; c += 1) {
+      if (random.uniform() < chanceOfLow) continue
+      high[count] = c
+      count += 1
     }
-    for (const [j, column] of sums.entries()) {
-      let error = 0
-      for (let c = 0; c < weights.length; c += 1) error += (weights[c] ?? NaN) * (column[c] ?? NaN)
-      const own = errors[j]
-      if (own !== undefined) own[draw] = error
+    for (const { sum, whole, errors } of columns) {
+      let chosen = 0
+      for (let i = 0; i < count; i += 1) chosen += sum[high[i] ?? NaN] ?? NaN
+      errors[draw] = lowPoint * whole + (highPoint - lowPoint) * chosen
     }
   }
-  return errors
+  return columns.map(({ errors }) => errors)
 }
 
 const spreadOf = (column: Float64Array): number => {
