@@ -74,20 +74,23 @@ describe('intervals leave out the truth', () => {
     expect(missed(2, draw)).toBeLessThan(0.05 + noise)
   })
 
-  it.each([2, 15, 60])('exact Poisson: at most, PHE: about one time in twenty at %d', (expected) => {
-    const exact = missed(3, (random) => ({
-      outcome: exactPoisson(poisson(random, expected)),
-      truth: expected,
-    }))
-    expect(exact).toBeLessThan(0.05 + noise)
-    const phe = missed(4, (random) => ({
-      outcome: rate(poisson(random, expected), 50),
-      truth: expected / 50,
-    }))
-    expect(phe).toBeLessThan(0.05 + noise)
-    // Exactly 0.0166 at 2, where only 6 or more events leave it out.
-    expect(phe).toBeGreaterThan(0.005)
-  })
+  it.each([2, 15, 60])(
+    'exact Poisson: at most, PHE: about one time in twenty at %d',
+    (expected) => {
+      const exact = missed(3, (random) => ({
+        outcome: exactPoisson(poisson(random, expected)),
+        truth: expected,
+      }))
+      expect(exact).toBeLessThan(0.05 + noise)
+      const phe = missed(4, (random) => ({
+        outcome: rate(poisson(random, expected), 50),
+        truth: expected / 50,
+      }))
+      expect(phe).toBeLessThan(0.05 + noise)
+      // Exactly 0.0166 at 2, where only 6 or more events leave it out.
+      expect(phe).toBeGreaterThan(0.005)
+    },
+  )
 
   it('differences and ratios of shares: about 5 % of the time', () => {
     const pair = (random: Random) =>

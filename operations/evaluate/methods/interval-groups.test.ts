@@ -76,6 +76,27 @@ describe('an interval of several rows', () => {
     ).toMatchObject([{ code: 'denominator-zero', line: 3, column: 'people' }])
   })
 
+  it('turns that into a rate', async () => {
+    const columns = { numerator: 'n', denominator: 'pop', name: 'area', per: '1000' }
+    const reference = { 'reference-numerator': 'all', 'reference-denominator': 'people' }
+    const ours = valueOf(await run('isr', { ...columns, ...reference }, strata))
+    expect(ours.parts['rows']).toMatchObject([
+      { name: 'North', estimate: expect.closeTo((25 / 14) * (140 / 3), 10) as number },
+      { name: 'South', estimate: expect.closeTo((21 / 10.75) * (140 / 3), 10) as number },
+    ])
+  })
+
+  it('wants every count of what was observed', async () => {
+    const columns = { numerator: 'n', denominator: 'pop' }
+    const reference = { 'reference-numerator': 'all', 'reference-denominator': 'people' }
+    const gap = strata.replace('12;50', ';50')
+    for (const kind of ['isr', 'smr']) {
+      expect(problems(await run(kind, { ...columns, ...reference }, gap))).toMatchObject([
+        { code: 'value-missing', line: 4, column: 'n' },
+      ])
+    }
+  })
+
   it('refuses a group by its name, a missing count at its cell', async () => {
     const few = strata.replace('12;50', ';50')
     expect(problems(await run('dsr', { ...ofStrata, name: 'area' }, few))).toMatchObject([

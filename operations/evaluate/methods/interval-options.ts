@@ -9,8 +9,8 @@ const roles: readonly OptionSpec[] = [
   role('other-numerator', 'numerator of what it is compared with'),
   role('other-denominator', 'denominator of what it is compared with'),
   role('expected', 'smr: events to be expected'),
-  role('reference-numerator', 'smr from strata: events in the standard population'),
-  role('reference-denominator', 'smr from strata: the standard population'),
+  role('reference-numerator', 'smr or isr from strata: events in the standard population'),
+  role('reference-denominator', 'smr or isr from strata: the standard population'),
   role('standard', 'dsr: standard population of the stratum'),
   role('value', 'mean, survey: a column, or numbers separated by commas'),
   role('equals', 'survey-proportion: the text in --value that is counted'),
@@ -18,7 +18,10 @@ const roles: readonly OptionSpec[] = [
   role('clusters', 'survey: column with the primary sampling unit'),
   role('weights', 'survey: column with how many units a row stands for'),
   role('fpc', 'survey: column with the size of the stratum, or the share of it that was drawn'),
-  role('name', 'column with the name of the row; of the group for mean, dsr and smr from strata'),
+  role(
+    'name',
+    'column with the name of the row; of the group for mean, dsr, isr and smr from strata',
+  ),
 ]
 
 export const roleOptions: readonly string[] = roles.map(({ name }) => name)

@@ -1,8 +1,14 @@
 import type { Estimate } from '@peil/statistics/estimate.ts'
 import { directlyStandardisedRate } from '@peil/statistics/intervals/directly-standardised-rate.ts'
 import { fayFeuer } from '@peil/statistics/intervals/fay-feuer.ts'
+import { indirectlyStandardisedRate } from '@peil/statistics/intervals/indirectly-standardised-rate.ts'
 import { mean } from '@peil/statistics/intervals/mean.ts'
-import { expectedEvents, standardisedRatio } from '@peil/statistics/intervals/standardised-ratio.ts'
+import {
+  expectedEvents,
+  standardisedRatio,
+  type ReferenceStrata,
+} from '@peil/statistics/intervals/standardised-ratio.ts'
+import { sum } from '@peil/statistics/numerics/moments.ts'
 import type { Outcome } from '@peil/statistics/outcome.ts'
 import type { Inputs, Roles } from './interval-inputs.ts'
 import type { Settings } from './interval-rows.ts'
@@ -11,7 +17,8 @@ import type { Settings } from './interval-rows.ts'
 export interface GroupKind {
   readonly roles: Roles
   readonly what: string
-  readonly missing: 'leave-out' | 'keep'
+  /** What is done about rows without a value; kept ones are refused by the statistic itself. */
+  readonly missing: 'leave-out' | 'keep' | 'refuse'
   /** Of the rows of one group, which stand in the order of the file. */
   readonly compute: (
     column: (name: string) => Float64Array,
@@ -35,6 +42,35 @@ const direct = (method: typeof fayFeuer): GroupKind => ({
     ),
 })
 
+/** Populations of a place with the events and populations of a standard, and what was observed. */
+const indirect = (
+  what: string,
+  method: (observed: number, strata: ReferenceStrata, settings: Settings) => Outcome<Estimate>,
+): GroupKind => ({
+  roles: {
+    needed: ['numerator', 'denominator', 'reference-numerator', 'reference-denominator'],
+    allowed: ['name'],
+  },
+  what,
+  missing: 'refuse',
+  compute: (column, settings) =>
+    method(
+      sum(column('numerator')),
+      {
+        populations: column('denominator'),
+        referenceEvents: column('reference-numerator'),
+        referencePopulations: column('reference-denominator'),
+      },
+      settings,
+    ),
+})
+
+/** `smr` from strata: what is expected follows from the rates of a standard. */
+export const smrOfStrata = indirect('observed ÷ expected', (observed, strata, settings) => {
+  const expected = expectedEvents(strata)
+  return expected.ok ? standardisedRatio(observed, expected.value, settings) : expected
+})
+
 /** By the name typed behind `interval`. */
 export const groupKinds: Readonly<Record<string, GroupKind>> = {
   mean: {
@@ -45,26 +81,7 @@ export const groupKinds: Readonly<Record<string, GroupKind>> = {
   },
   dsr: direct(directlyStandardisedRate),
   'dsr-gamma': direct(fayFeuer),
-}
-
-/** `smr` from strata: what is expected follows from the rates of a standard. */
-export const smrOfStrata: GroupKind = {
-  roles: {
-    needed: ['numerator', 'denominator', 'reference-numerator', 'reference-denominator'],
-    allowed: ['name'],
-  },
-  what: 'observed ÷ expected',
-  missing: 'keep',
-  compute: (column, settings) => {
-    const expected = expectedEvents({
-      populations: column('denominator'),
-      referenceEvents: column('reference-numerator'),
-      referencePopulations: column('reference-denominator'),
-    })
-    if (!expected.ok) return expected
-    const observed = column('numerator').reduce((total, events) => total + events, 0)
-    return standardisedRatio(observed, expected.value, settings)
-  },
+  isr: indirect('standardised rate', indirectlyStandardisedRate),
 }
 
 /** Rows by group, in the order in which groups first occur; one group without names. */
