@@ -46,6 +46,20 @@ describe('bootstrap sets of ranks', () => {
     ])
   })
 
+  // The steps of csranks (Mogstad et al.) written in R 4.2, 20,000 draws of its own.
+  it('are those of csranks', () => {
+    const places = {
+      estimates: [12.1, 14.9, 15.2, 19.8, 20.3, 27.5, 22.1, 18],
+      standardErrors: [0.8, 0.5, 1.4, 0.9, 0.7, 2, 1.1, 0.6],
+    }
+    const ranges = (coverage: 'marginal' | 'simultaneous'): string =>
+      of(places, { coverage, draws: 5000 })
+        .places.map(({ lowRank, highRank }) => `${lowRank}-${highRank}`)
+        .join(' ')
+    expect(ranges('simultaneous')).toBe('1-2 2-3 1-5 3-7 4-7 7-8 5-8 3-6')
+    expect(ranges('marginal')).toBe('1-2 2-3 1-4 4-7 4-7 8-8 5-8 3-6')
+  })
+
   it('decide two places by the normal quantile of their difference', () => {
     // σ = √2; z of 0.95 two-sided is 1.96, so a difference of 2.77 is the edge.
     const two = (difference: number): PlaceEstimates => ({
