@@ -10,7 +10,7 @@ import { given, refused, type Outcome, type Refusal } from '@peil/statistics/out
 import type { DataTable } from '../data-table.ts'
 import type { OptionValues } from '../method.ts'
 import { flagOption, requiredText, textOption } from '../option-values.ts'
-import { parseNumber } from '../parse-number.ts'
+import { isMissing, parseNumber } from '../parse-number.ts'
 import { crossEntries, type CrossEntry } from './cross-table-entries.ts'
 import { crossSides } from './cross-table-sides.ts'
 
@@ -69,7 +69,7 @@ const totalsAdded = (labels: readonly string[]): Warning => ({
 const placeOf = ({ file, line, where }: CrossEntry) => ({ file, line: String(line), column: where })
 
 export const notANumber = (entry: CrossEntry, text: string): Refusal => ({
-  code: text === '' ? 'value-missing' : 'not-a-number',
+  code: isMissing(text) ? 'value-missing' : 'not-a-number',
   found: text === '' ? 'an empty cell' : `"${text.slice(0, 40)}"`,
   expected: 'a number, such as 12',
   whatToDo: 'Write the value of the cell; whoever protects a table needs all of it.',

@@ -55,19 +55,10 @@ export const crossTableOptions: readonly OptionSpec[] = [
  * per cell or per record and `--columns` naming the column with the labels.
  */
 export const crossEntries = (table: DataTable, options: OptionValues): Outcome<CrossEntries> => {
-  if (table.rows === 0) return refused(noCells(table))
   return textOption(options, 'columns') === undefined
     ? wideEntries(table, options)
     : longEntries(table, options)
 }
-
-const noCells = ({ file }: DataTable): Refusal => ({
-  code: 'no-cells',
-  found: 'no rows below the header',
-  expected: 'a table',
-  whatToDo: 'Give a file with a row per label, or with a line per cell.',
-  about: { file },
-})
 
 const texts = (
   table: DataTable,

@@ -1,3 +1,4 @@
+import { additiveTable } from '@peil/statistics/disclosure/additive-table.ts'
 import { crossRelations } from '@peil/statistics/disclosure/cross-table.ts'
 import { suppress, type Suppression } from '@peil/statistics/disclosure/suppress.ts'
 import type { Warning } from '@peil/statistics/estimate.ts'
@@ -47,12 +48,16 @@ export const suppressMethod: Method = {
     if (table === undefined) throw new Error('suppress needs a file')
     const read = crossTable(table, options)
     if (!read.ok) return read
-    const levels = protectionLevels(read.value, options)
-    const wrong = badWithin(options)
-    if (!levels.ok) return levels
-    if (wrong.length > 0) return refused(...wrong)
     const { cells, sides, frequencies } = read.value
     const negative = flagOption(options, 'negative')
+    const relations = crossRelations(sides)
+    // A table that does not add up is told of before what a rule makes of its cells.
+    const additive = additiveTable(cells, relations, { negative })
+    if (!additive.ok) return additive
+    const levels = protectionLevels(read.value, options)
+    const wrong = badPercentages(options)
+    if (wrong.length > 0) return refused(...wrong)
+    if (!levels.ok) return levels
     const found = await suppress(
       cells.map(({ id, value, count }, index) => {
         const sensitive = levels.value[index]
@@ -63,7 +68,7 @@ export const suppressMethod: Method = {
           ...(sensitive === undefined ? {} : { sensitive }),
         }
       }),
-      crossRelations(sides),
+      relations,
       {
         method: choiceOption(options, 'method', methodChoices),
         cost: choiceOption(options, 'cost', costChoices),
@@ -83,17 +88,30 @@ export const suppressMethod: Method = {
   },
 }
 
-const badWithin = (options: OptionValues): readonly Refusal[] => {
-  const percent = numberOption(options, 'known-within')
-  if (percent === undefined || percent > 0) return []
+const badPercentages = (options: OptionValues): readonly Refusal[] => {
+  const within = numberOption(options, 'known-within')
+  const levels = ['protection', 'protection-percent'].filter(
+    (name) => (numberOption(options, name) ?? 0) < 0,
+  )
   return [
-    {
-      code: 'percentage-out-of-range',
-      found: `--known-within ${percent}`,
-      expected: 'a percentage above 0',
-      whatToDo: 'Say how closely everybody knows each value already, such as 50.',
-      about: { option: 'known-within' },
-    },
+    ...levels.map((name) => ({
+      code: 'protection-negative',
+      found: `--${name} ${options[name] ?? ''}`,
+      expected: 'a protection of 0 or more',
+      whatToDo: 'Say how much room must stay on both sides of a value.',
+      about: { option: name },
+    })),
+    ...(within === undefined || within > 0
+      ? []
+      : [
+          {
+            code: 'percentage-out-of-range',
+            found: `--known-within ${within}`,
+            expected: 'a percentage above 0',
+            whatToDo: 'Say how closely everybody knows each value already, such as 50.',
+            about: { option: 'known-within' },
+          },
+        ]),
   ]
 }
 
