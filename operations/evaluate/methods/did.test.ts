@@ -173,6 +173,23 @@ describe('peil evaluate did', () => {
     expect(await problems(csv.split('\n')[0] ?? '')).not.toEqual([])
   })
 
+  it('leaves out incomplete units when asked to, and says which', async () => {
+    const without = csv.split('\n').filter((row) => !row.startsWith('g,'))
+    const base = await done(without.join('\n'))
+    const lacking = await done(csv.replace('g,2,4,', 'g,2,,').replace('g,3,4,6', 'g,3,4,NA'), {
+      'drop-incomplete': '',
+    })
+    expect(lacking.estimate).toBe(base.estimate)
+    expect(lacking.parts['groups']).toEqual(base.parts['groups'])
+    expect(lacking.warnings.slice(0, 2).map(({ code }) => code)).toEqual([
+      'rows-left-out',
+      'incomplete-units-left-out',
+    ])
+    expect((await done(csv, { 'drop-incomplete': '' })).estimate).toBeCloseTo(3, 10)
+    const twice = csv.replace('a,2,0,0', 'a,3,0,0').replace('b,1,,0', 'b,1,,NA')
+    expect(await problems(twice, { 'drop-incomplete': '' })).not.toEqual([])
+  })
+
   it('says when there is no time before the start to test', async () => {
     const two = csv.split('\n').filter((row) => !/^\w,[14],/.test(row) && !/^[efg],/.test(row))
     const { words, parts } = await done(two.join('\n'))

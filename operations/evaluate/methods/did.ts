@@ -63,10 +63,10 @@ export const didMethod: Method = {
     if (!read.ok) return read
     const starts = readFirstTreated(table, firstTreated)
     if (!starts.ok) return starts
-    const { data, names, place } = read.value
+    const { data, names, keep, place } = read.value
     const outcome = place(
       staggeredAdoption(
-        { ...data, firstTreated: starts.value },
+        { ...data, firstTreated: keep(starts.value) },
         { ...settings(options), names: { ...names, firstTreated } },
       ),
     )

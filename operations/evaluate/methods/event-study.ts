@@ -42,16 +42,19 @@ const eventStudyOptions: readonly OptionSpec[] = [
   { name: 'level', kind: 'number', default: '0.95', about: 'confidence of the intervals' },
 ]
 
-/** When each row's unit was first treated, from whichever column says so. */
+/** When the unit of each row that is used was first treated, from whichever column says so. */
 const startsOf = (
   table: DataTable,
   options: OptionValues,
-  { data, names }: ReadPanel,
+  { data, names, keep }: ReadPanel,
 ): Outcome<Float64Array> => {
   const [firstTreated, treated, post] = ['first-treated', 'treated', 'post'].map((name) =>
     textOption(options, name),
   )
-  if (firstTreated !== undefined) return readFirstTreated(table, firstTreated)
+  if (firstTreated !== undefined) {
+    const starts = readFirstTreated(table, firstTreated)
+    return starts.ok ? given(keep(starts.value)) : starts
+  }
   if (treated === undefined) {
     return refused({
       code: 'option-missing',
@@ -68,7 +71,7 @@ const startsOf = (
   )
   if (!flags.ok) return flags
   const { values } = flags.value
-  const on = values.treated.map((own, i) => own * (values.post?.[i] ?? 1))
+  const on = keep(values.treated.map((own, i) => own * (values.post?.[i] ?? 1)))
   const panel = arrangePanel(data, names)
   if (!panel.ok) return panel
   const starts = startsFromIndicator(panel.value, on, treated)

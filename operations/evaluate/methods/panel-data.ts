@@ -1,9 +1,10 @@
 import type { Warning } from '@peil/statistics/estimate.ts'
+import { completeUnits } from '@peil/statistics/impact/complete-units.ts'
 import { given, refused, type Outcome, type Refusal } from '@peil/statistics/outcome.ts'
 import { numberColumn, numberColumns, placeRefusals, readColumns, textColumn } from '../columns.ts'
 import type { DataTable } from '../data-table.ts'
 import type { OptionSpec, OptionValues } from '../method.ts'
-import { listOption, requiredText, textOption } from '../option-values.ts'
+import { flagOption, listOption, requiredText, textOption } from '../option-values.ts'
 
 /** The options that name the columns of a long table of units over time. */
 export const panelOptions: readonly OptionSpec[] = [
@@ -17,6 +18,11 @@ export const panelOptions: readonly OptionSpec[] = [
   { name: 'outcome', kind: 'column', required: true, about: 'what may have changed' },
   { name: 'covariates', kind: 'columns', about: 'what else units differ in' },
   { name: 'cluster', kind: 'column', about: 'units that depend on each other; default each alone' },
+  {
+    name: 'drop-incomplete',
+    kind: 'flag',
+    about: 'leave out units that lack a time or a value, with a warning',
+  },
 ]
 
 export interface PanelData {
@@ -36,11 +42,16 @@ export interface ReadPanel {
     readonly cluster: string
   }
   readonly warnings: readonly Warning[]
+  /** The rows that are used, of a column with a value per row of the table. */
+  readonly keep: (values: Float64Array) => Float64Array
   /** Refusals of a statistic, with the file and the line they concern. */
   readonly place: <Value>(outcome: Outcome<Value>) => Outcome<Value>
 }
 
-/** The columns of a panel. A value that is missing is refused at its place. */
+/**
+ * The columns of a panel. A value that is missing is refused at its place, or its unit left out with
+ * `--drop-incomplete`.
+ */
 export const readPanel = (table: DataTable, options: OptionValues): Outcome<ReadPanel> => {
   const cluster = textOption(options, 'cluster')
   const names = {
@@ -59,23 +70,33 @@ export const readPanel = (table: DataTable, options: OptionValues): Outcome<Read
       covariates: numberColumns(covariates),
       cluster: cluster === undefined ? undefined : textColumn(cluster),
     },
-    'refuse',
+    flagOption(options, 'drop-incomplete') ? 'leave-out' : 'refuse',
   )
   if (!read.ok) return read
-  const { unit, time, outcome, cluster: clusters } = read.value.values
+  const { values, kept, warnings } = read.value
+  const complete = flagOption(options, 'drop-incomplete')
+    ? completeUnits(values.unit, values.time)
+    : { rows: Array.from(kept.keys()), warnings: [] }
+  const pick = (column: Float64Array): Float64Array =>
+    Float64Array.from(complete.rows, (row) => column[row] ?? NaN)
+  const used = complete.rows.map((row) => kept[row] ?? NaN)
+  const clusters = values.cluster
   return given({
     data: {
-      unit,
-      time,
-      outcome,
+      unit: complete.rows.map((row) => values.unit[row] ?? ''),
+      time: pick(values.time),
+      outcome: pick(values.outcome),
       covariates: Object.fromEntries(
-        covariates.map((name, i) => [name, read.value.values.covariates[i] ?? new Float64Array()]),
+        covariates.map((name, i) => [name, pick(values.covariates[i] ?? new Float64Array())]),
       ),
-      ...(clusters === undefined ? {} : { cluster: clusters }),
+      ...(clusters === undefined
+        ? {}
+        : { cluster: complete.rows.map((row) => clusters[row] ?? '') }),
     },
     names,
-    warnings: read.value.warnings,
-    place: (result) => inFile(table, placeRefusals(table, read.value, result)),
+    warnings: [...warnings, ...complete.warnings],
+    keep: (column) => Float64Array.from(used, (row) => column[row] ?? NaN),
+    place: (result) => inFile(table, placeRefusals(table, { kept: used }, result)),
   })
 }
 
@@ -88,7 +109,7 @@ const withFile = (table: DataTable, refusal: Refusal): Refusal =>
     ? { ...refusal, about: { ...refusal.about, file: table.file } }
     : refusal
 
-/** When each row's unit was first treated, from a column; empty, 0, NA and Inf mean never. */
+/** When the unit of each row of a table was first treated; empty, 0, NA and Inf mean never. */
 export const readFirstTreated = (table: DataTable, column: string): Outcome<Float64Array> => {
   const read = readColumns(
     table,
