@@ -13,5 +13,8 @@ export const codesOf = (outcome: Outcome<unknown>): readonly string[] =>
 /** For tests: what was found and what it is about, of the first refusal. */
 export const firstOf = (
   outcome: Outcome<unknown>,
-): { readonly found?: string; readonly about?: Readonly<Record<string, string>> } =>
-  outcome.ok ? {} : (outcome.refusals[0] ?? {})
+): {
+  readonly code?: string
+  readonly found?: string
+  readonly about?: Readonly<Record<string, string>>
+} => (outcome.ok ? {} : (outcome.refusals[0] ?? {}))
