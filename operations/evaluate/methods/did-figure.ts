@@ -47,6 +47,14 @@ const titles = {
   dynamic: 'by time since the start',
 } as const
 
+/** Groups stand beside each other at the same time since the start, within a third of a step. */
+const besides = ({ groupTime }: StaggeredAdoption, group: number): number => {
+  const groups = [...new Set(groupTime.map((cell) => cell.group))]
+  const steps = groupTime.flatMap(({ time, base }) => (time > base ? [time - base] : []))
+  const place = groups.indexOf(group) - (groups.length - 1) / 2
+  return (place * Math.min(...steps)) / (3 * groups.length)
+}
+
 /** Effects of the chosen aggregation; for `simple` those by group and time since the start. */
 export const didFigure = (
   result: StaggeredAdoption,
@@ -56,14 +64,15 @@ export const didFigure = (
   const points =
     aggregation === 'simple'
       ? groupTime.map((cell) => ({
-          x: cell.time - cell.group,
+          x: cell.time - cell.group + besides(result, cell.group),
+          at: cell.time - cell.group,
           name: `group ${cell.group} at ${cell.time}`,
           ...cell,
         }))
       : rows.map((row) => ({ x: row.at, name: String(row.at), ...row }))
   const since = aggregation === 'simple' || aggregation === 'dynamic'
-  const before = points.filter(({ x }) => since && x < 0)
-  const after = points.filter(({ x }) => !since || x >= 0)
+  const before = points.filter(({ at }) => since && at < 0)
+  const after = points.filter(({ at }) => !since || at >= 0)
   return {
     title: `Effect on ${names.outcome} ${titles[aggregation]}`,
     description: `${after.length} effects after the start and ${before.length} before it, with their intervals. Those before should lie at zero. On average the effect is ${withUncertainty(estimate, se)}.`,

@@ -139,6 +139,9 @@ describe('peil evaluate did', () => {
       ['interval', 'Since the start: interval'],
       ['dots', 'Since the start'],
     ])
+    // Groups 3 and 4 stand a twelfth of a step to either side of the time since their start.
+    const dots = figure.marks[4]
+    expect(dots?.kind === 'dots' ? dots.points.x : []).toEqual([0 - 1 / 12, 1 - 1 / 12, 0 + 1 / 12])
     const group = (await done(csv, { aggregate: 'group' })).figure
     expect(group.marks).toHaveLength(3)
     expect(group.x.label).toBe('First when of treatment')
