@@ -28,7 +28,9 @@ export const intervalFigure = (
     title: `${what.slice(0, 1).toUpperCase()}${what.slice(1)} with ${percent(level)} interval`,
     description:
       `A dot per row for the ${what} and a bar for its ${percent(level)} interval. ` +
-      `Bars may overlap although a difference is clear.${rest}`,
+      (reference === undefined
+        ? `Bars may overlap although a difference is clear.${rest}`
+        : `A bar that crosses the line at ${reference.label} leaves it open.${rest}`),
     x: { label: what, ...(reference === undefined ? {} : { include: [reference.at] }) },
     y: { label: '', categories: shown.map(({ name }) => name) },
     marks: [
