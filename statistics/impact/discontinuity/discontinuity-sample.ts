@@ -42,13 +42,13 @@ export const discontinuitySample = (
     ...infiniteValues(numeric),
   ]
   if (faults.length > 0) return refused(...faults)
+  const values = Object.values(numeric)
   const used: number[] = []
   let missing = 0
   let near = 0
   for (let i = 0; i < running.length; i += 1) {
     const complete =
-      Object.values(numeric).every((values) => !Number.isNaN(values[i] ?? NaN)) &&
-      hasCluster(clusters, i)
+      values.every((column) => !Number.isNaN(column[i] ?? NaN)) && hasCluster(clusters, i)
     if (!complete) missing += 1
     else if (Math.abs((running[i] ?? NaN) - cutoff) < donut) near += 1
     else used.push(i)
