@@ -67,6 +67,11 @@ describe('peil evaluate did2', () => {
     expect(hetero.parts).toMatchObject({ df: 9, clusters: null })
   })
 
+  it('takes treatment as it stands in a panel where no period is named', async () => {
+    const base = await done('did2', { ...did2, ...panel })
+    expect(await done('did2', { outcome: 'y', treated: 'on', ...panel })).toEqual(base)
+  })
+
   it('counts clusters, and gives no verdict with one on each side', async () => {
     const result = await done('did2', { ...did2, cluster: 'side' })
     expect(result.parts).toMatchObject({ clusters: 2, df: 1, verdict: { verdict: 'refused' } })
@@ -77,17 +82,16 @@ describe('peil evaluate did2', () => {
 
   it('refuses options that do not fit together, and bad cells', async () => {
     expect(await problems('did2', { ...did2, unit: 'unit' })).toMatchObject([
-      {
-        code: 'option-missing',
-        found: '--unit unit, --time not given',
-        expected: 'both or neither',
-      },
+      { code: 'option-missing', found: 'no --time' },
     ])
     expect(await problems('did2', { ...did2, time: 'time' })).toMatchObject([
-      { found: '--unit not given, --time time' },
+      { found: 'no --unit', expected: '--unit and --time, or neither' },
     ])
     expect(await problems('did2', { ...did2, se: 'twoway' })).toMatchObject([
-      { expected: 'both, for errors by unit and time' },
+      { found: 'no --unit', expected: '--unit and --time, for errors by both' },
+    ])
+    expect(await problems('did2', { outcome: 'y', treated: 'on' })).toMatchObject([
+      { found: 'no --post' },
     ])
     expect(await problems('did2', { ...did2, treated: 'first' })).toContainEqual(
       expect.objectContaining({ file: 'data.csv', line: 11, column: 'first' }) as object,

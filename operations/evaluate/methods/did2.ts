@@ -35,7 +35,11 @@ const did2Options: readonly OptionSpec[] = [
     required: true,
     about: '1 in the treated group, 0 in the other',
   },
-  { name: 'post', kind: 'column', required: true, about: '1 after the start, 0 before' },
+  {
+    name: 'post',
+    kind: 'column',
+    about: '1 after the start, 0 before; with --unit and --time it may be part of --treated',
+  },
   { name: 'covariates', kind: 'columns', about: 'what else rows differ in' },
   { name: 'unit', kind: 'column', about: 'with --time: an effect for each unit and each time' },
   { name: 'time', kind: 'column', about: 'with --unit: an effect for each unit and each time' },
@@ -51,13 +55,15 @@ const did2Options: readonly OptionSpec[] = [
 ]
 
 const readRows = (table: DataTable, options: OptionValues) => {
-  const [cluster, unit, time] = ['cluster', 'unit', 'time'].map((name) => textOption(options, name))
+  const [cluster, unit, time, post] = ['cluster', 'unit', 'time', 'post'].map((name) =>
+    textOption(options, name),
+  )
   return readColumns(
     table,
     {
       outcome: numberColumn(requiredText(options, 'outcome')),
       treated: flagColumn(requiredText(options, 'treated')),
-      post: flagColumn(requiredText(options, 'post')),
+      post: post === undefined ? undefined : flagColumn(post),
       covariates: numberColumns(listOption(options, 'covariates')),
       cluster: cluster === undefined ? undefined : textColumn(cluster),
       unit: unit === undefined ? undefined : textColumn(unit),
@@ -86,28 +92,33 @@ const covariatesOf = (read: Read, options: OptionValues): Record<string, Float64
     ]),
   )
 
-/** How many independent units there are on either side. */
-const sides = (treated: Float64Array, units: readonly string[]) => {
-  const members = (group: 0 | 1): number =>
-    new Set(units.filter((_, i) => treated[i] === group)).size
-  return { treatedUnits: members(1), controlUnits: members(0) }
+/** How many independent units (or clusters) there are on either side: treated at some time, or never. */
+const sides = (treated: Float64Array, unit: readonly string[], clusters = unit) => {
+  const ever = new Set(unit.filter((_, i) => treated[i] === 1))
+  const members = (isTreated: boolean): number =>
+    new Set(clusters.filter((_, i) => ever.has(unit[i] ?? '') === isTreated)).size
+  return { treatedUnits: members(true), controlUnits: members(false) }
 }
 
-/** Effects of units and times need both columns; errors in two ways need the effects. */
+/** Effects of units and times need both columns; rows alone need to know what came after. */
 const unfitting = (options: OptionValues): Refusal[] => {
   const [unit, time] = [textOption(options, 'unit'), textOption(options, 'time')]
-  const twoway = choiceOption(options, 'se', errors) === 'twoway'
   if (unit !== undefined && time !== undefined) return []
-  if (unit === undefined && time === undefined && !twoway) return []
-  return [
-    {
-      code: 'option-missing',
-      found: `--unit ${unit ?? 'not given'}, --time ${time ?? 'not given'}`,
-      expected: twoway ? 'both, for errors by unit and time' : 'both or neither',
-      whatToDo: 'Add the one that is missing.',
-      about: { option: unit === undefined ? 'unit' : 'time' },
-    },
-  ]
+  const missing = (option: string, expected: string): Refusal => ({
+    code: 'option-missing',
+    found: `no --${option}`,
+    expected,
+    whatToDo: `Add --${option} with the name of a column.`,
+    about: { option },
+  })
+  if (time !== undefined) return [missing('unit', '--unit and --time, or neither')]
+  if (unit !== undefined) return [missing('time', '--unit and --time, or neither')]
+  if (choiceOption(options, 'se', errors) === 'twoway') {
+    return [missing('unit', '--unit and --time, for errors by both')]
+  }
+  return textOption(options, 'post') === undefined
+    ? [missing('post', '--post, or --unit and --time')]
+    : []
 }
 
 /** Rows of two groups in two times. */
@@ -116,7 +127,7 @@ const byRows = (read: Read, options: OptionValues): Outcome<Compared> => {
   const kind = choiceOption(options, 'se', errors)
   const result = twoByTwo(
     {
-      ...{ outcome, treated, post },
+      ...{ outcome, treated, post: post ?? new Float64Array() },
       covariates: covariatesOf(read, options),
       ...(cluster === undefined ? {} : { cluster }),
     },
@@ -131,7 +142,7 @@ const byRows = (read: Read, options: OptionValues): Outcome<Compared> => {
     figures: { estimate, se, low, high, level },
     about: result.value,
     parts: { df, p, clusters, coefficients, cells },
-    ...sides(treated, cluster ?? Array.from(treated.keys(), String)),
+    ...sides(treated, Array.from(treated.keys(), String), cluster),
   })
 }
 
@@ -154,7 +165,7 @@ const byPanel = (
   const result = fixedEffectsDid(
     {
       ...{ unit, time, outcome },
-      treated: treated.map((own, i) => own * (post[i] ?? NaN)),
+      treated: treated.map((own, i) => own * (post?.[i] ?? 1)),
       covariates: covariatesOf(read, options),
       ...(cluster === undefined ? {} : { cluster }),
     },
@@ -166,7 +177,7 @@ const byPanel = (
     figures: { estimate, se, low, high, level },
     about: result.value,
     parts: { df, p, clusters, covariates },
-    ...sides(treated, cluster ?? unit),
+    ...sides(treated, unit, cluster),
   })
 }
 
