@@ -7,6 +7,7 @@ import {
   type SyntheticControl,
   type SyntheticControlOptions,
 } from './synthetic-control.ts'
+import { refusalsOf } from './testing/refusals-of.ts'
 import { inventedPanel, valueOf, type Long } from './testing/invented-panel.ts'
 
 const block = inventedPanel({ units: 8, times: 10, starts: [7], seed: 5, effect: 6, noise: 0.4 })
@@ -23,10 +24,8 @@ const wealth: Predictor = { name: 'wealth', values: random, from: 2003, to: 2006
 const control = (long: Long, options: SyntheticControlOptions = {}): SyntheticControl =>
   valueOf(syntheticControl(long, { se: 'none', leaveOneOut: false, ...options }))
 
-const codesOf = (options: SyntheticControlOptions, long = block): string[] => {
-  const outcome = syntheticControl(long, options)
-  return outcome.ok ? [] : outcome.refusals.map(({ code, found }) => `${code}: ${found}`)
-}
+const codesOf = (options: SyntheticControlOptions, long = block): string[] =>
+  refusalsOf(syntheticControl(long, options))
 
 describe('predictors of a panel', () => {
   const panel = valueOf(
@@ -51,17 +50,15 @@ describe('predictors of a panel', () => {
   })
 
   it('are refused where a unit has none, or all have the same', () => {
-    const refusalsOf = (own: Partial<Predictor>): string[] => {
-      const made = predictorMatrix(panel, [{ name: 'x', values, ...own }], 2)
-      return made.ok ? [] : made.refusals.map(({ code, found }) => `${code}: ${found}`)
-    }
-    expect(refusalsOf({ from: 2, to: 2 })).toEqual([
+    const faultsOf = (own: Partial<Predictor>): string[] =>
+      refusalsOf(predictorMatrix(panel, [{ name: 'x', values, ...own }], 2))
+    expect(faultsOf({ from: 2, to: 2 })).toEqual([
       'predictor-unknown: x: no value within its times for a',
     ])
-    expect(refusalsOf({ from: 7, to: 9 })).toEqual([
+    expect(faultsOf({ from: 7, to: 9 })).toEqual([
       'predictor-unknown: x: no value within its times for a, b',
     ])
-    expect(refusalsOf({ values: [3, 3, 3, 3, 3, 3] })).toEqual([
+    expect(faultsOf({ values: [3, 3, 3, 3, 3, 3] })).toEqual([
       'predictor-constant: x: the same in each unit',
     ])
   })

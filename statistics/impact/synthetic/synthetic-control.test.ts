@@ -6,6 +6,7 @@ import {
   type SyntheticControlOptions,
 } from './synthetic-control.ts'
 import { syntheticDid } from './synthetic-did.ts'
+import { refusalsOf } from './testing/refusals-of.ts'
 import { inventedPanel, rowsWhere, valueOf, type Long } from './testing/invented-panel.ts'
 
 const control = (long: Long, options: SyntheticControlOptions = {}): SyntheticControl =>
@@ -17,10 +18,8 @@ const testOf = (long: Long, options: SyntheticControlOptions = {}): PlaceboTest 
   return test
 }
 
-const codesOf = (long: Long, options: SyntheticControlOptions): string[] => {
-  const outcome = syntheticControl(long, options)
-  return outcome.ok ? [] : outcome.refusals.map(({ code, found }) => `${code}: ${found}`)
-}
+const codesOf = (long: Long, options: SyntheticControlOptions): string[] =>
+  refusalsOf(syntheticControl(long, options))
 
 const block = inventedPanel({ units: 10, times: 12, starts: [8], seed: 5, effect: 6, noise: 0.4 })
 const pair = inventedPanel({ units: 12, times: 9, starts: [6, 6], seed: 2 })

@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { curveErrors, jackknifeSpread, spread } from './replications.ts'
 import { syntheticDid, type SyntheticDid, type SyntheticDidOptions } from './synthetic-did.ts'
+import { refusalsOf } from './testing/refusals-of.ts'
 import { inventedPanel, rowsWhere, valueOf, type Long } from './testing/invented-panel.ts'
 
 const sdid = (long: Long, options: SyntheticDidOptions = {}): SyntheticDid =>
   valueOf(syntheticDid(long, options))
 
-const refusalOf = (long: Long, options: SyntheticDidOptions): string => {
-  const outcome = syntheticDid(long, options)
-  return outcome.ok ? 'none' : outcome.refusals.map(({ code, found }) => `${code}: ${found}`).join()
-}
+const refusalOf = (long: Long, options: SyntheticDidOptions): string =>
+  refusalsOf(syntheticDid(long, options)).join() || 'none'
 
 const one = inventedPanel({ units: 10, times: 9, starts: [6], seed: 4, effect: 4 })
 const two = inventedPanel({ units: 12, times: 9, starts: [6, 6], seed: 2, effect: -3 })

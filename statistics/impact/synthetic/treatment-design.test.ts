@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { treatmentDesign, type TreatmentColumns } from './treatment-design.ts'
+import { refusalsOf as refusalsWhole } from './testing/refusals-of.ts'
 import { inventedPanel, rowsWhere, valueOf, type Long } from './testing/invented-panel.ts'
 
 const long = inventedPanel({ units: 5, times: 6, starts: [2, 4], seed: 1 })
@@ -10,6 +11,7 @@ const refusalsOf = (
   covariates: Readonly<Record<string, ArrayLike<number>>> = {},
 ): readonly { readonly code: string; readonly found: string; readonly about?: object }[] => {
   const outcome = treatmentDesign(columns, covariates, names)
+  refusalsWhole(outcome)
   return outcome.ok ? [] : outcome.refusals
 }
 
