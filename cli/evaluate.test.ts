@@ -41,7 +41,10 @@ describe('peil evaluate, as typed', { timeout: 60_000 }, () => {
           return [withFolder(word, files)]
         })
         const { code, stdout, stderr } = await evaluate(...words)
-        expect({ code, stderr }).toEqual({ code: 0, stderr: `wrote ${plot}\n` })
+        expect({ code, stderr }).toEqual({
+          code: 0,
+          stderr: expect.stringMatching(new RegExp(`(^|\n)wrote ${plot}\n$`)) as string,
+        })
         expect(stdout).toMatch(/^\S.+\.\n/)
         expect(stdout).toMatch(/; n = \d+\n$/)
         const svg = readFileSync(plot, 'utf8')

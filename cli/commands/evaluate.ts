@@ -66,7 +66,9 @@ export interface AskedEvaluation extends Options {
 }
 
 const evaluate = async ({ request, json, plot }: AskedEvaluation): Promise<void> => {
-  const evaluated = await evaluateMethod(request, showLongProgress(request.method))
+  // Scripts that ask for JSON often read both streams as one.
+  const progress = json && !process.stderr.isTTY ? undefined : showLongProgress(request.method)
+  const evaluated = await evaluateMethod(request, progress)
   const written =
     evaluated.ok && plot !== undefined
       ? writeFigure(plot, drawFigure(evaluated.value.figure))
