@@ -12,7 +12,7 @@ export interface SimilarPlacesOptions {
   readonly scale?: 'population' | 'sample'
 }
 
-export interface Neighbour {
+interface Neighbour {
   readonly name: string
   /** In standard deviations over all variables. */
   readonly distance: number

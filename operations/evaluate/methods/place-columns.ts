@@ -113,7 +113,7 @@ export const readCounts = (table: DataTable, options: OptionValues): Outcome<Rea
   })
 }
 
-export const missingOption = (option: string, about: string): Refusal => ({
+const missingOption = (option: string, about: string): Refusal => ({
   code: 'option-missing',
   found: `no --${option}`,
   expected: `--${option}: ${about}`,
