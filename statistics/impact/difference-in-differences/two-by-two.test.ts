@@ -87,7 +87,7 @@ describe('difference-in-differences of two groups in two times', () => {
   })
 
   it('warns of few clusters, on both sides of thirty', () => {
-    const columns = drawn(400)
+    const columns = drawn(120)
     const clusters = (count: number) =>
       estimate({ ...columns, cluster: Array.from(columns.post, (_, i) => i % count) }).warnings
     expect(clusters(30)).toEqual([])
@@ -132,13 +132,13 @@ describe('difference-in-differences of two groups in two times', () => {
           expect(moved.high).toBeGreaterThan(moved.estimate)
         },
       ),
-      { seed: 6, numRuns: 30 },
+      { seed: 6, numRuns: 15 },
     )
   })
 
   it('narrows with more rows', () => {
     const se = (n: number) => estimate(drawn(n), { se: 'hc1' }).se
-    expect(se(4000)).toBeLessThan(se(200) / 3)
+    expect(se(800)).toBeLessThan(se(80) / 2)
   })
 })
 
