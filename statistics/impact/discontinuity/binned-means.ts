@@ -4,7 +4,7 @@ import { discontinuitySample } from './discontinuity-sample.ts'
 import type { Side } from './side.ts'
 
 /** Rows whose running values lie from `from` to before `to` (the last bin of a side: to `to`). */
-export interface Bin {
+interface Bin {
   readonly from: number
   readonly to: number
   readonly n: number
@@ -18,7 +18,7 @@ export interface BinnedMeans {
 }
 
 /** Bins of equal width, or of about as many rows each. */
-export type BinSpacing = 'even' | 'quantile'
+type BinSpacing = 'even' | 'quantile'
 
 /**
  * Means of the outcome in bins of the running variable, never across the cutoff, for a plot. There

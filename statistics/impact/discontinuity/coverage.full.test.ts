@@ -38,7 +38,7 @@ describe('in 2,000 worlds of 500 rows', () => {
   })
 
   it('and so does that of a fuzzy design', () => {
-    const draw = thresholdWorlds(8, 500)
+    const draw = thresholdWorlds(77, 500)
     const share = shareOf(() => {
       const { y, x, d } = draw.fuzzy(1)
       const { robust } = unrefused(regressionDiscontinuity(y, x, { treatment: d }))

@@ -12,7 +12,7 @@ import { densityWarnings, tooFewDensityValues } from './density-warnings.ts'
 import { discontinuitySample } from './discontinuity-sample.ts'
 
 /** Density at the cutoff as seen from one side, with its standard error. */
-export interface SideDensity {
+interface SideDensity {
   readonly density: number
   readonly se: number
 }

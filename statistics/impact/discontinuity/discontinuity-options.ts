@@ -12,7 +12,7 @@ export type Width = number | { readonly left: number; readonly right: number }
  * How equal running values are treated: `adjust` counts them once where bandwidths begin and keeps
  * at least ten different values in them; `check` only warns; `off` does neither.
  */
-export type MassPoints = 'adjust' | 'check' | 'off'
+type MassPoints = 'adjust' | 'check' | 'off'
 
 export interface DiscontinuityOptions {
   /** In the unit of the running variable; a row at the cutoff is above it. Default 0. */

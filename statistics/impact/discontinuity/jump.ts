@@ -25,7 +25,7 @@ export interface JumpDesign {
 }
 
 /** One way to state a jump: its size and how sure it is. */
-export interface Inference {
+interface Inference {
   readonly estimate: number
   readonly se: number
   readonly z: number

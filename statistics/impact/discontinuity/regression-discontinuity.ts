@@ -22,7 +22,7 @@ import { windowOf } from './local-polynomial.ts'
 import { distinctValues, type Side } from './side.ts'
 
 /** A count on each side of the cutoff. */
-export interface BySide {
+interface BySide {
   readonly left: number
   readonly right: number
 }
