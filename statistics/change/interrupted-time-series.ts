@@ -109,7 +109,8 @@ const jointP = ({ fit, covariance }: RobustRegression): number => {
   const ab = covariance[2]?.[3] ?? NaN
   const bb = covariance[3]?.[3] ?? NaN
   const wald = (a * a * bb - 2 * a * b * ab + b * b * aa) / (aa * bb - ab * ab)
-  return Number.isFinite(wald) ? 1 - fCdf(wald / 2, 2, fit.df) : 0
+  // The other tail of the reciprocal, so that a small chance keeps its digits.
+  return Number.isFinite(wald) ? fCdf(2 / wald, fit.df, 2) : 0
 }
 
 const sideRefusals = (

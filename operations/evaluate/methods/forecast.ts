@@ -18,7 +18,7 @@ import { parseNumber } from '../parse-number.ts'
 import { significant, withUncertainty } from '../significant.ts'
 import { forecastFigure } from './forecast-figure.ts'
 import { levelSpec, timeSpecs } from './series-options.ts'
-import { readSeries, type Series } from './time-column.ts'
+import { readSeries, stepWarnings, type Series } from './time-column.ts'
 
 /** A forecast with the time it is for. */
 export interface TimedForecast extends Forecast {
@@ -62,7 +62,7 @@ const byLevel = (series: Series, ahead: number, level: number): Outcome<Forecast
       log_likelihood: model.value.logLikelihood,
       last_level: model.value.last,
     },
-    warnings: model.value.warnings,
+    warnings: [...model.value.warnings, ...stepWarnings(series)],
     chanceBelow: normalCdf,
   })
 }

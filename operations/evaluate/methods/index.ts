@@ -8,6 +8,7 @@ import type { Method } from '../method.ts'
  *     did: async () => (await import('./did.ts')).didMethod,
  */
 export const methods: Readonly<Record<string, () => Promise<Method>>> = {
+  ambition: async () => (await import('./ambition.ts')).ambitionMethod,
   attack: async () => (await import('./attack.ts')).attackMethod,
   balance: async () => (await import('./balance.ts')).balanceMethod,
   compare: async () => (await import('./compare.ts')).compareMethod,

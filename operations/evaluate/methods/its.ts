@@ -9,7 +9,7 @@ import { numberOption, requiredNumber, requiredText } from '../option-values.ts'
 import { significant, withUncertainty } from '../significant.ts'
 import { lagSpec, levelSpec, timeSpecs } from './series-options.ts'
 import { timeAxis } from './spc-figure.ts'
-import { readSeries, timeTyped, type Series } from './time-column.ts'
+import { readSeries, timeOf, timeTyped, type Series } from './time-column.ts'
 
 const partsOf = (result: Interruption, series: Series): Readonly<Record<string, unknown>> => ({
   level_change: result.levelChange,
@@ -22,8 +22,8 @@ const partsOf = (result: Interruption, series: Series): Readonly<Record<string, 
   lag: result.lag,
   n_before: result.pointsBefore,
   n_after: result.pointsAfter,
-  points: series.labels.map((time, i) => ({
-    time,
+  points: series.labels.map((_, i) => ({
+    time: timeOf(series, i),
     observed: series.outcome[i],
     fitted: result.fitted[i],
     counterfactual: result.counterfactual[i],

@@ -11,7 +11,7 @@ import type { Method, MethodInput } from '../method.ts'
 import { choiceOption, listOption, numberOption, requiredText } from '../option-values.ts'
 import { significant } from '../significant.ts'
 import { spcFigure } from './spc-figure.ts'
-import { readSeries, timeTyped, type Series } from './time-column.ts'
+import { readSeries, stepWarnings, timeOf, timeTyped, type Series } from './time-column.ts'
 
 const variations: Readonly<Record<Variation, string>> = {
   'usual-variation': 'shows no more than usual variation',
@@ -27,12 +27,12 @@ const assurances: Readonly<Record<Assurance, string>> = {
   'hit-or-miss': 'is met or missed by chance',
 }
 
-const partsOf = (chart: ControlChart, { labels }: Series): Readonly<Record<string, unknown>> => ({
+const partsOf = (chart: ControlChart, series: Series): Readonly<Record<string, unknown>> => ({
   variation: chart.variation,
   assurance: chart.assurance,
   limits: chart.segments.map((segment) => ({
-    from: labels[segment.from],
-    to: labels[segment.to],
+    from: timeOf(series, segment.from),
+    to: timeOf(series, segment.to),
     mean: segment.mean,
     lower: segment.lower,
     upper: segment.upper,
@@ -40,7 +40,7 @@ const partsOf = (chart: ControlChart, { labels }: Series): Readonly<Record<strin
     moving_ranges_dropped: segment.dropped,
   })),
   points: chart.points.map(({ value, causes, variation, segment }, i) => ({
-    time: labels[i],
+    time: timeOf(series, i),
     value,
     variation,
     special_cause: causes[0] ?? null,
@@ -127,7 +127,7 @@ export const spcMethod: Method = {
       level: null,
       method: chart.method,
       n: chart.n,
-      warnings: [...series.warnings, ...chart.warnings],
+      warnings: [...series.warnings, ...chart.warnings, ...stepWarnings(series)],
       parts: partsOf(chart, series),
       words: wordsOf(chart, series, target),
       figure: spcFigure(chart, series, value, target),

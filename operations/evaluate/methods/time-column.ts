@@ -1,3 +1,4 @@
+import { spacingWarnings } from '@peil/statistics/change/time-series.ts'
 import type { Warning } from '@peil/statistics/estimate.ts'
 import { given, refused, type Outcome } from '@peil/statistics/outcome.ts'
 import { numberColumn, placeRefusals, readColumns, textColumn } from '../columns.ts'
@@ -86,6 +87,14 @@ const withoutRepeats = (series: Series, column: string): Outcome<Series> => {
     }),
   )
 }
+
+/** A time as the JSON tells it: a number, or the text of the file. */
+export const timeOf = ({ numeric, time, labels }: Series, row: number): number | string =>
+  (numeric ? time[row] : labels[row]) ?? ''
+
+/** Numbers tell when steps are uneven; dates do not, for months differ in length. */
+export const stepWarnings = (series: Series): readonly Warning[] =>
+  spacingWarnings({ time: series.time, outcome: series.outcome })
 
 /** A time that was typed, in the units of `series.time`. */
 export const timeTyped = (series: Series, text: string, option: string): Outcome<number> => {
