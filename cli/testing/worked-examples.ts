@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 /** A command in a page, with what the page says that it gives. */
-export interface WorkedExample {
+interface WorkedExample {
   /** `npx peil evaluate did wages.csv …` */
   readonly command: string
   /** A part of its JSON. */

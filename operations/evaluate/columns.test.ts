@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Outcome } from '@peil/statistics/outcome.ts'
 import { refused } from '@peil/statistics/outcome.ts'
-import { tableOf } from '../testing/evaluate-csv.ts'
+import { tableOf } from '../testing/table-of.ts'
 import {
   flagColumn,
   numberColumn,

@@ -1,5 +1,3 @@
-import type { Refusal } from '@peil/statistics/outcome.ts'
-
 /** A table whose columns nobody knew beforehand: text as it stands in the file, by column. */
 export interface DataTable {
   /** Name of the file without its folder, for messages. */
@@ -14,8 +12,3 @@ export interface DataTable {
   /** The line of the file on which a row stands, for messages. */
   readonly lineOf: (row: number) => number
 }
-
-/** Columns of a table read as numbers or as text, or why they cannot be. */
-export type ColumnOutcome<Value> =
-  | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly refusals: readonly Refusal[] }

@@ -3,7 +3,7 @@ import type { Refusal } from '@peil/statistics/outcome.ts'
 import type { DataTable } from './data-table.ts'
 import { isMissing, parseNumber } from './parse-number.ts'
 
-export type CellKind = 'number' | 'flag' | 'text'
+type CellKind = 'number' | 'flag' | 'text'
 
 export interface ColumnWish {
   readonly column: string

@@ -5,7 +5,7 @@ import { fitText, textWidth } from './text-size.ts'
 
 export const small = 12
 
-export interface Tick {
+interface Tick {
   readonly value: number
   readonly text: string
 }

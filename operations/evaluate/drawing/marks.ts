@@ -4,7 +4,7 @@ import { drawable } from './extent.ts'
 import type { Frame } from './frame.ts'
 import { tickText } from './frame.ts'
 import { dot } from './shapes.ts'
-import { element, escapeText } from './svg.ts'
+import { coordinate, element, escapeText } from './svg.ts'
 import type { Look } from './tones.ts'
 
 type Of<Kind extends Mark['kind']> = Extract<Mark, { readonly kind: Kind }>
@@ -79,8 +79,8 @@ const drawInterval = (mark: Of<'interval'>, look: Look, { x, y }: Frame): string
     const low = mark.low[index]
     const high = mark.high[index]
     if (!drawable(value) || !drawable(low) || !drawable(high)) return []
-    const at = Math.round(along.scale(value) * 100) / 100
-    const ends = [low, high].map((end) => Math.round(across.scale(end) * 100) / 100)
+    const at = coordinate(along.scale(value))
+    const ends = [low, high].map((end) => coordinate(across.scale(end)))
     const caps = ends.map((end) =>
       vertical ? `M${at - cap},${end}H${at + cap}` : `M${end},${at - cap}V${at + cap}`,
     )

@@ -8,7 +8,7 @@ import {
   type SymbolType,
 } from 'd3-shape'
 import type { Tone } from '../figure.ts'
-import { element } from './svg.ts'
+import { coordinate, element } from './svg.ts'
 
 const shapes: Readonly<Record<Tone, { readonly type: SymbolType; readonly filled: boolean }>> = {
   main: { type: symbolCircle, filled: true },
@@ -33,7 +33,7 @@ export const dot = (
     'path',
     {
       d,
-      transform: `translate(${Math.round(x * 100) / 100} ${Math.round(y * 100) / 100})`,
+      transform: `translate(${coordinate(x)} ${coordinate(y)})`,
       fill: filled ? colour : '#ffffff',
       stroke: colour,
       'stroke-width': filled ? 0.75 : 1.5,
