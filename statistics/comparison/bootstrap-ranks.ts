@@ -64,7 +64,8 @@ const criticalValue = (
 ): number => {
   const largest = Float64Array.from(drawn, (z) => {
     let most = -Infinity
-    for (const pair of left) {
+    for (let k = 0; k < left.length; k += 1) {
+      const pair = left[k] ?? 0
       const a = z[first[pair] ?? 0] ?? NaN
       const b = z[second[pair] ?? 0] ?? NaN
       const difference = (a - b) / (deviation[pair] ?? NaN)

@@ -16,7 +16,6 @@ import { randomEffects } from './random-effects.ts'
 
 const runs = 2000
 
-/** A count by the distribution function: exact, and the same on every machine. */
 const binomialDraw = (random: Random, n: number, p: number): number => {
   let count = 0
   for (let i = 0; i < n; i += 1) if (random.uniform() < p) count += 1

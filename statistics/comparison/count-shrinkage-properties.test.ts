@@ -53,7 +53,13 @@ describe('shrinkage of either kind', () => {
       numerators: Array.from(counts.numerators).slice(0, n),
       denominators: Array.from(counts.denominators).slice(0, n),
     })
-    expect(valueOf(shrink(cut(9))).warnings.map(({ code }) => code)).toEqual(['few-places'])
+    expect(valueOf(shrink(cut(9))).warnings).toEqual([
+      {
+        code: 'few-places',
+        message:
+          'How much places differ is estimated from 9 places; below 10 it is hardly known, and intervals that take it as known are too narrow.',
+      },
+    ])
     const result = valueOf(shrink(cut(10)))
     expect(result.warnings).toEqual([])
     expect(result.places[1]?.name).toBe('2')

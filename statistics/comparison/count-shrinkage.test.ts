@@ -69,6 +69,9 @@ describe('beta-binomial shrinkage', () => {
     for (const fit of ['moments', 'likelihood'] as const) {
       const result = valueOf(betaBinomialShrinkage(alike, { fit }))
       expect(result).toMatchObject({ prior: null, between: 0 })
+      expect(result.warnings[0]?.message).toBe(
+        'Places differ no more than chance makes them differ, so each is given the common value.',
+      )
       expect(result.warnings.map(({ code }) => code)).toEqual(['no-variation-between'])
       for (const place of result.places) {
         near(place.estimate, 239 / 956, 1e-14)

@@ -55,13 +55,20 @@ describe('funnel with overdispersion', () => {
 
   it('warns of overdispersion that is not asked about, and of few places', () => {
     expect(warned(of(spread, { kind: 'proportion' }))).toEqual(['overdispersed'])
+    expect(of(spread, { kind: 'proportion' }).warnings[0]?.message).toBe(
+      'Places differ more than chance allows (φ = 14.84), so limits by chance alone call many places unusual; ask for limits with tau2 or phi.',
+    )
     expect(of(spread, { kind: 'proportion' }).warnings[0]?.message).toContain('(φ = 14.84)')
     expect(warned(of(spread, { kind: 'proportion', overdispersion: 'tau2' }))).toEqual([])
     const nine = {
       numerators: Array.from(spread.numerators).slice(1),
       denominators: Array.from(spread.denominators).slice(1),
     }
-    expect(warned(of(nine, { kind: 'proportion', overdispersion: 'phi' }))).toEqual(['few-places'])
+    const few = of(nine, { kind: 'proportion', overdispersion: 'phi' })
+    expect(warned(few)).toEqual(['few-places'])
+    expect(few.warnings[0]?.message).toBe(
+      'Overdispersion is estimated from 9 places; below 10 it is hardly known, and neither are limits that rest on it.',
+    )
   })
 
   it('warns only where chance would rarely give as much', () => {
