@@ -16,7 +16,7 @@ export interface Relation {
 }
 
 /** A relation by the positions of its cells: Σ times · cell = 0, the total having -1. */
-export interface IndexedRelation {
+interface IndexedRelation {
   readonly name: string
   readonly columns: readonly number[]
   readonly times: readonly number[]

@@ -49,7 +49,7 @@ describe('properties of an attack', () => {
         )
         expect(limits(blind.cells)).toEqual(limits(found.cells))
       }),
-      { seed: 3, numRuns: 60 },
+      { seed: 3, numRuns: 20 },
     )
   })
 
@@ -67,7 +67,7 @@ describe('properties of an attack', () => {
           expect(cell.high).toBeLessThanOrEqual(before.cells[at]?.high ?? NaN)
         })
       }),
-      { seed: 4, numRuns: 60 },
+      { seed: 4, numRuns: 20 },
     )
   })
 
@@ -90,7 +90,7 @@ describe('properties of an attack', () => {
           ),
         )
       }),
-      { seed: 6, numRuns: 30 },
+      { seed: 6, numRuns: 10 },
     )
   })
 })

@@ -17,7 +17,7 @@ export interface ControlledRoundingOptions {
   readonly negative?: boolean
 }
 
-export interface RoundedCell {
+interface RoundedCell {
   readonly id: string
   readonly value: number
   readonly rounded: number

@@ -5,6 +5,8 @@ import type { Need, SuppressionProblem } from './suppression-problem.ts'
 
 /** Finds cells that must be withheld with another to let it move as far as it needs. */
 export interface RouteFinder {
+  /** Whether the relations are a network: then all searches are fast. */
+  readonly isNetwork: boolean
   /**
    * Cells that move when the need is met, as cheap as can be found; null when it cannot be. A
    * `sturdy` route lets each of its cells move both ways, and may not be found though others are.
@@ -20,6 +22,7 @@ export const openRouteFinder = async (problem: SuppressionProblem): Promise<Rout
   if (network === null) return openProgrammeFinder(problem)
   const flow = openCellFlow(network, room)
   return {
+    isNetwork: true,
     route: (need, costs, sturdy) =>
       withoutKnown(need, costs, () =>
         flow.route(need.column, need.direction, need.amount, costs, sturdy),
@@ -71,6 +74,7 @@ const openProgrammeFinder = async ({ table, room }: SuppressionProblem): Promise
     return [low, high]
   }
   return {
+    isNetwork: false,
     route: (need, costs, sturdy) => {
       if (sturdy) return null
       if (need.amount === 0) return { columns: [], cost: 0 }

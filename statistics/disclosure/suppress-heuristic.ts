@@ -2,7 +2,12 @@ import type { RouteFinder } from './route-finder.ts'
 import type { Need, SuppressionProblem } from './suppression-problem.ts'
 
 export type Pattern =
-  | { readonly ok: true; readonly withheld: ReadonlySet<number> }
+  | {
+      readonly ok: true
+      readonly withheld: ReadonlySet<number>
+      /** Of the cells that are withheld for others. */
+      readonly cost: number
+    }
   /** The need that no pattern at all can meet. */
   | { readonly ok: false; readonly unmet: Need }
 
@@ -38,7 +43,8 @@ export const suppressHeuristic = (problem: SuppressionProblem, finder: RouteFind
     }
   }
   showAgain(problem, withheld, routes, finder)
-  return { ok: true, withheld }
+  const cost = [...withheld].reduce((all, column) => all + (problem.costs[column] ?? NaN), 0)
+  return { ok: true, withheld, cost }
 }
 
 interface Route {

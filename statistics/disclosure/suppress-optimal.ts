@@ -6,27 +6,36 @@ import {
 import type { Need, SuppressionProblem } from './suppression-problem.ts'
 
 export interface OptimalPattern {
-  /** Null when the search was stopped before the cheapest pattern was known. */
+  /** Null when nothing cheaper than what is known was found, or the search reached its limits. */
   readonly withheld: ReadonlySet<number> | null
   /** No safe pattern costs less than this, besides the sensitive cells. */
   readonly bound: number
 }
 
-/** How many branches the search may visit in one programme, and how many programmes it solves. */
-const limits = { nodes: 20_000, rounds: 400 }
+interface SearchLimits {
+  /** Branches that may be visited in one programme. */
+  readonly nodes: number
+  /** Programmes that may be solved, with fractions and with whole choices each. */
+  readonly rounds: number
+}
 
 /**
  * The cheapest safe pattern, by the cutting planes of Fischetti & Salazar (2001, §4). A choice of 0
  * or 1 per cell; for a pattern in which some need is not met, the attacker's dual solution tells
  * which cells could help: Σ min(room · dual, amount) · choice ≥ amount, one more row for the
- * choices. First with fractions, which is quick and finds most rows, then with whole choices.
+ * choices. First with fractions, which is quick and finds most rows, then with whole choices. It
+ * ends as soon as nothing can cost less than `known`, the cost of a pattern that is safe.
  */
-export const suppressOptimal = async (problem: SuppressionProblem): Promise<OptimalPattern> => {
+export const suppressOptimal = async (
+  problem: SuppressionProblem,
+  limits: SearchLimits,
+  known: number,
+): Promise<OptimalPattern> => {
   const attacker = await openAttacker(problem)
   const cuts: ProgrammeRow[] = []
   try {
     for (const whole of [false, true]) {
-      const found = await cutUntilSafe(problem, attacker, cuts, whole)
+      const found = await cutUntilSafe(problem, attacker, cuts, whole, limits, known)
       if (found.withheld === null || whole) return found
     }
     throw new Error('unreachable')
@@ -40,14 +49,18 @@ const cutUntilSafe = async (
   attacker: Attacker,
   cuts: ProgrammeRow[],
   whole: boolean,
+  limits: SearchLimits,
+  known: number,
 ): Promise<OptimalPattern> => {
-  const master = await openMaster(problem, cuts, whole)
+  const lift = liftOf(problem)
+  const master = await openMaster(problem, cuts, whole, limits.nodes)
   let bound = 0
   try {
     for (let round = 0; round < limits.rounds; round += 1) {
       const { status, objective, values } = master.solve('minimum')
       if (status !== 'optimal') return { withheld: null, bound }
-      bound = objective
+      bound = lift(objective)
+      if (isAtLeast(bound, known)) return { withheld: null, bound }
       const choice = whole ? values.map(Math.round) : values
       const found = attacker.cuts(choice)
       if (found.length === 0) return { withheld: chosen(choice), bound }
@@ -60,6 +73,16 @@ const cutUntilSafe = async (
   }
 }
 
+/** Where all costs are whole, so is the cost of every pattern. */
+const liftOf = ({ costs }: SuppressionProblem): ((bound: number) => number) =>
+  costs.every((cost) => cost === Infinity || Number.isInteger(cost))
+    ? (bound) => Math.ceil(bound - 1e-6)
+    : (bound) => bound
+
+/** Whether a bound says that nothing costs less. */
+export const isAtLeast = (bound: number, cost: number): boolean =>
+  bound >= cost - 1e-7 * Math.max(1, cost)
+
 const chosen = (choice: Float64Array): ReadonlySet<number> =>
   new Set([...choice.keys()].filter((column) => choice[column] === 1))
 
@@ -67,6 +90,7 @@ const openMaster = (
   { costs, sensitive }: SuppressionProblem,
   cuts: readonly ProgrammeRow[],
   whole: boolean,
+  nodes: number,
 ): Promise<OpenProgramme> => {
   const always = new Set(sensitive)
   return openProgramme(
@@ -77,7 +101,7 @@ const openMaster = (
       rows: cuts,
       ...(whole ? { whole: Array.from(costs, () => true) } : {}),
     },
-    limits.nodes,
+    nodes,
   )
 }
 

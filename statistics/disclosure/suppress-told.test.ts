@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { suppress } from './suppress.ts'
-import type { SuppressionCell } from './suppression-problem.ts'
-import { codesOf, flatSide, tableOf, threeByThree, valueOf } from './test-tables.ts'
+import { suppressOptimal } from './suppress-optimal.ts'
+import { suppressionProblem, type SuppressionCell } from './suppression-problem.ts'
+import { codesOf, flatSide, groupedSide, tableOf, threeByThree, valueOf } from './test-tables.ts'
 
 const { relations } = threeByThree
 const withCell = (id: string, more: Partial<SuppressionCell>): readonly SuppressionCell[] =>
@@ -140,5 +141,35 @@ describe('what is told of a suppression', () => {
     expect(many.method).toBe(
       'routes and pruning (Kelly, Golden & Assad 1992), audited by linear programming',
     )
+  })
+
+  it('is optimal by itself for fewer cells where the relations are no network', async () => {
+    const hierarchies = (size: number) => {
+      const made = tableOf([groupedSide('g', 2, size), groupedSide('h', 2, 2)], () => 9)
+      const first = made.cells.find((cell) => !cell.id.includes('Total'))?.id
+      return suppress(
+        made.cells.map((cell) => (cell.id === first ? { ...cell, sensitive } : cell)),
+        made.relations,
+      )
+    }
+    const small = valueOf(await hierarchies(5))
+    expect([small.n, small.optimal]).toEqual([91, true])
+    const large = valueOf(await hierarchies(6))
+    expect([large.n, large.optimal]).toEqual([105, false])
+    expect(large.passes).toBe(true)
+  })
+
+  it('stops the search at its limit, with a bound that no safe pattern is below', async () => {
+    const problem = valueOf(suppressionProblem(withCell('2 / C', { sensitive }), relations, {}))
+    const stopped = await suppressOptimal(problem, { nodes: 1, rounds: 1 }, Infinity)
+    expect(stopped.withheld).toBeNull()
+    expect(stopped.bound).toBeLessThanOrEqual(37)
+    const limits = { nodes: 1000, rounds: 100 }
+    const found = await suppressOptimal(problem, limits, Infinity)
+    expect(found.bound).toBe(37)
+    expect(found.withheld?.size).toBe(4)
+    const known = await suppressOptimal(problem, limits, 37)
+    expect(known).toEqual({ withheld: null, bound: 37 })
+    expect((await suppressOptimal(problem, limits, 38)).withheld?.size).toBe(4)
   })
 })

@@ -65,7 +65,7 @@ describe('properties of a suppression', () => {
           }
         }
       }),
-      { seed: 7, numRuns: 12 },
+      { seed: 7, numRuns: 5 },
     )
   })
 
@@ -85,7 +85,7 @@ describe('properties of a suppression', () => {
           }
         }
       }),
-      { seed: 8, numRuns: 12 },
+      { seed: 8, numRuns: 5 },
     )
   })
 
@@ -152,7 +152,7 @@ describe('properties of a suppression', () => {
         )
         expect(second.cost * 8).toBeCloseTo(first.cost, 6)
       }),
-      { seed: 10, numRuns: 10 },
+      { seed: 10, numRuns: 5 },
     )
   })
 

@@ -4,7 +4,7 @@ import type { Relation } from './additive-table.ts'
 import { attack, type Attack } from './attack.ts'
 import { openRouteFinder, type RouteFinder } from './route-finder.ts'
 import { suppressHeuristic } from './suppress-heuristic.ts'
-import { suppressOptimal } from './suppress-optimal.ts'
+import { isAtLeast, suppressOptimal } from './suppress-optimal.ts'
 import {
   suppressionProblem,
   type Need,
@@ -16,12 +16,13 @@ import {
 export interface SuppressOptions extends SuppressionOptions {
   /**
    * `optimal`: the cheapest safe pattern; `heuristic`: a cheap one, fast; `auto`, the default:
-   * optimal for tables of at most 250 cells of which at most 40 are sensitive.
+   * optimal for a two-way table (with a hierarchy on one side at most) of up to 250 cells of which
+   * up to 40 are sensitive, and for any other of up to 100 and 20, if it is found soon.
    */
   readonly method?: 'optimal' | 'heuristic' | 'auto'
 }
 
-export interface SuppressedCell {
+interface SuppressedCell {
   readonly id: string
   readonly value: number
   readonly status: 'published' | 'primary' | 'secondary'
@@ -52,7 +53,16 @@ export interface Suppression {
 }
 
 /** Above these a cheapest pattern may take too long to wait for. */
-const optimalUpTo = { cells: 250, sensitive: 40 }
+const optimalUpTo = {
+  network: { cells: 250, sensitive: 40 },
+  other: { cells: 100, sensitive: 20 },
+}
+
+/** How long to search, in rounds of the search and branches per round; never in seconds. */
+const patience = {
+  auto: { nodes: 2_000, rounds: 60 },
+  optimal: { nodes: 20_000, rounds: 400 },
+}
 
 /**
  * Which cells to withhold besides the sensitive ones, so that no sensitive cell can be worked out
@@ -76,17 +86,19 @@ export const suppress = async (
   try {
     const pattern = suppressHeuristic(problem.value, finder)
     if (!pattern.ok) return refused(cannotBeProtected(problem.value, pattern.unmet))
-    const best = wantsOptimal(problem.value, options.method ?? 'auto')
-      ? await suppressOptimal(problem.value)
-      : null
+    const method = methodFor(problem.value, finder, options.method ?? 'auto')
+    const known = pattern.cost
+    const best =
+      method === 'heuristic' ? null : await suppressOptimal(problem.value, patience[method], known)
     const withheld = best?.withheld ?? pattern.withheld
+    const proved = best !== null && (best.withheld !== null || isAtLeast(best.bound, known))
     const audit = await auditOf(problem.value, relations, withheld, options)
     if (!audit.ok) return audit
     const alone = singlesLeave(problem.value, withheld, finder)
     return given(
       suppressionOf(problem.value, withheld, audit.value, {
-        optimal: best !== null && best.withheld !== null,
-        stopped: best !== null && best.withheld === null,
+        optimal: proved,
+        stopped: best !== null && !proved,
         alone,
       }),
     )
@@ -95,14 +107,16 @@ export const suppress = async (
   }
 }
 
-const wantsOptimal = (
+const methodFor = (
   { table, sensitive }: SuppressionProblem,
+  { isNetwork }: RouteFinder,
   method: 'optimal' | 'heuristic' | 'auto',
-): boolean =>
-  method === 'optimal' ||
-  (method === 'auto' &&
-    table.ids.length <= optimalUpTo.cells &&
-    sensitive.length <= optimalUpTo.sensitive)
+): 'optimal' | 'heuristic' | 'auto' => {
+  if (method !== 'auto') return method
+  const most = isNetwork ? optimalUpTo.network : optimalUpTo.other
+  const isSmall = table.ids.length <= most.cells && sensitive.length <= most.sensitive
+  return isSmall ? 'auto' : 'heuristic'
+}
 
 const cannotBeProtected = ({ table }: SuppressionProblem, need: Need): Refusal => {
   const cell = table.ids[need.column] ?? ''

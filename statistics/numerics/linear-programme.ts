@@ -18,7 +18,7 @@ export interface Programme {
   readonly whole?: readonly boolean[]
 }
 
-export interface ProgrammeSolution {
+interface ProgrammeSolution {
   /** `stopped`: the limit on nodes was reached before the best solution was known to be the best. */
   readonly status: 'optimal' | 'infeasible' | 'unbounded' | 'stopped'
   readonly objective: number

@@ -31,7 +31,7 @@ export const suppressMethod: Method = {
       kind: 'choice',
       choices: methodChoices,
       default: 'auto',
-      about: 'cheapest pattern, or a cheap one fast; auto: the cheapest for up to 250 cells',
+      about: 'cheapest pattern, or a cheap one fast; auto: the cheapest of a small table',
     },
     {
       name: 'cost',
