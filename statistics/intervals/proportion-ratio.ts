@@ -65,8 +65,8 @@ export const proportionRatio = (
   const passes = (ratio: number): boolean => koopmanScore(first, second, ratio) > critical
   const other = second.numerator / second.denominator
   const estimate = first.numerator / first.denominator / other
-  // With no cases in the first group any small ratio will do to begin with.
-  const start = estimate === 0 ? 1 / (first.denominator * other * 1e6) : estimate
+  // With no cases in the first group any ratio that is small enough will do to begin with.
+  const start = Math.max(estimate, 1e-12)
   return given(
     Object.freeze({
       estimate,
