@@ -22,6 +22,26 @@ describe('search by Nelder and Mead', () => {
     expect(found.value).toBeLessThan(1e-8)
   })
 
+  // The path of an own transcription in Python of the rules of the paper.
+  const bumpy = ([x = NaN, y = NaN, z = NaN]: Float64Array): number =>
+    Math.abs(x) +
+    2 * Math.abs(y - 1) +
+    Math.abs(x * y) +
+    0.5 * Math.cos(9 * x) +
+    0.3 * Math.abs(z + x)
+  const path: readonly [number, number, readonly number[]][] = [
+    [10, 10, [0.13333333333333286, 2.9999999999999973, -0.2999999999999998]],
+    [20, 20, [0.5481481481481478, 1.1333333333333302, 0.24444444444444446]],
+    [45, 46, [-0.2453790939587483, 0.9986320172691563, 0.8493416848182018]],
+    [100, 100, [-0.31207982532175293, 1.0024177489008006, 0.7170282936144563]],
+    [400, 298, [-0.2974745048335765, 0.9999999999095088, 0.2974745051612701]],
+  ]
+  it.each(path)('takes the steps of the paper: %i evaluations', (mostEvaluations, taken, at) => {
+    const found = nelderMead(bumpy, [2, 3, -1], { step: 0.7, mostEvaluations, tolerance: 1e-9 })
+    expect(found.evaluations).toBe(taken)
+    found.at.forEach((x, k) => expect(x).toBeCloseTo(at[k] ?? NaN, 8))
+  })
+
   it('counts its evaluations, keeps to their limit and leaves the start as it was', () => {
     let calls = 0
     const start = Float64Array.of(5, 5)

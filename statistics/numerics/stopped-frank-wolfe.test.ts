@@ -46,6 +46,17 @@ describe('the search of the packages, which stops early', () => {
     })
   }
 
+  it('goes on from the largest weights alone, those of a quarter or less being dropped', () => {
+    const near = [1.2, 2.7, 2.3, 5.6, 3.8]
+    const options = { ridge: 0.05, intercept: false }
+    const rule = { leastDecrease: 1e-6, stepsBeforeSparse: 12, mostSteps: 2 }
+    // After 12 steps 0.879, 0.065, 0.042, 0.014; then two steps from 1, 0, 0, 0.
+    const expected = [0.898659312544648, 0.06912763942651137, 0.03221304802884066, 0]
+    stoppedFrankWolfe(columns, near, options, rule).forEach((weight, i) =>
+      expect(weight).toBeCloseTo(expected[i] ?? NaN, 12),
+    )
+  })
+
   it('comes to the optimum when it may go on', () => {
     const options = { ridge: 1.25, intercept: true }
     const exact = simplexLeastSquares(columns, target, options).weights
