@@ -150,6 +150,9 @@ describe('an event study', () => {
 
   it('refuses what it cannot use', () => {
     expect(codes(eventStudy(single, { level: 0 }))).toEqual(['level-out-of-range'])
+    const same = { ...single, outcome: single.unit.map(() => 1) }
+    expect(codes(eventStudy(same))).toEqual(['outcome-constant'])
+    expect(codes(fixedEffectsDid(same))).toEqual(['outcome-constant'])
     const constant = single.unit.map((unit) => unit * 2)
     const refusal = eventStudy({ ...single, covariates: { constant } })
     expect(refusal.ok ? [] : refusal.refusals).toMatchObject([

@@ -1,6 +1,7 @@
 import { badLevel } from '../../check-values.ts'
 import { defaultLevel, type Estimate, type Warning } from '../../estimate.ts'
 import { given, refused, type Outcome } from '../../outcome.ts'
+import { constantOutcome } from '../constant-outcome.ts'
 import { arrangePanel, type PanelColumns, type PanelNames } from '../panel.ts'
 import { startsFromColumn } from '../panel-treatment.ts'
 import { preTrendTest, type PreTrendTest } from '../pre-trend.ts'
@@ -118,6 +119,8 @@ const prepare = (
 ): Outcome<StaggeredDesign> => {
   const panel = arrangePanel(columns, names)
   if (!panel.ok) return panel
+  const constant = constantOutcome(panel.value.outcome, names.outcome)
+  if (constant.length > 0) return refused(...constant)
   const firstTreatedName = names.firstTreated ?? 'first-treated'
   const starts = startsFromColumn(panel.value, columns.firstTreated, firstTreatedName)
   if (!starts.ok) return starts

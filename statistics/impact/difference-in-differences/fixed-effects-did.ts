@@ -2,6 +2,7 @@ import { badLevel, nonFinite } from '../../check-values.ts'
 import { defaultLevel, type Estimate } from '../../estimate.ts'
 import { groupIndices } from '../../numerics/sandwich.ts'
 import { given, refused, type Outcome } from '../../outcome.ts'
+import { constantOutcome } from '../constant-outcome.ts'
 import { arrangePanel, panelColumn, type PanelColumns, type PanelNames } from '../panel.ts'
 import { startsFromIndicator, withoutGroups } from '../panel-treatment.ts'
 import { unitClusters } from './unit-clusters.ts'
@@ -54,7 +55,10 @@ export const fixedEffectsDid = (
   if (!panel.ok) return panel
   const starts = startsFromIndicator(panel.value, columns.treated, names.treated)
   if (!starts.ok) return starts
-  const groups = withoutGroups(panel.value, starts.value, names.treated)
+  const groups = [
+    ...constantOutcome(panel.value.outcome, names.outcome),
+    ...withoutGroups(panel.value, starts.value, names.treated),
+  ]
   if (groups.length > 0) return refused(...groups)
   const clusters = unitClusters(panel.value, columns.cluster, names.cluster)
   if (!clusters.ok) return clusters

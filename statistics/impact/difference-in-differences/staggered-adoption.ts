@@ -1,6 +1,7 @@
 import { badLevel } from '../../check-values.ts'
 import { defaultLevel, type Estimate } from '../../estimate.ts'
 import { given, refused, type Outcome } from '../../outcome.ts'
+import { constantOutcome } from '../constant-outcome.ts'
 import { arrangePanel, type PanelColumns, type PanelNames } from '../panel.ts'
 import { startsFromColumn } from '../panel-treatment.ts'
 import { preTrendTest, type PreTrendTest } from '../pre-trend.ts'
@@ -77,7 +78,7 @@ const methodNames: Record<TwoGroupMethod, string> = {
  * (from influence functions, clustered) and by multiplier bootstrap; both are given, `se` says which
  * one the intervals use. The pre-test takes the effects before the start (less anticipation).
  *
- * Outcome in any unit, `n` counts units. Refused: what `arrangePanel` and `staggeredDesign` refuse,
+ * Outcome in any unit, `n` counts units. Refused: a constant outcome, what `arrangePanel` and `staggeredDesign` refuse,
  * and data from which no effect after a start can be estimated. Checked against package did 2.5.1.
  */
 export const staggeredAdoption = (
@@ -143,6 +144,8 @@ const prepare = (
 ): Outcome<StaggeredDesign> => {
   const panel = arrangePanel(columns, options.names)
   if (!panel.ok) return panel
+  const constant = constantOutcome(panel.value.outcome, options.names?.outcome)
+  if (constant.length > 0) return refused(...constant)
   const firstTreatedName = options.names?.firstTreated ?? 'first-treated'
   const starts = startsFromColumn(panel.value, columns.firstTreated, firstTreatedName)
   if (!starts.ok) return starts

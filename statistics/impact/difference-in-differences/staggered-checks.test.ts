@@ -18,6 +18,11 @@ describe('what a comparison refuses', () => {
     expect(codes(all(3))).toEqual(['no-time-before'])
   })
 
+  it('refuses an outcome that is always the same', () => {
+    const outcome = Array.from(town.outcome, () => 7)
+    expect(codes(staggeredAdoption({ ...town, outcome }))).toEqual(['outcome-constant'])
+  })
+
   it('refuses what is no panel', () => {
     expect(codes(staggeredAdoption({ ...town, time: Array.from(town.time, () => 1) }))).toEqual([
       'unit-time-twice',

@@ -1,5 +1,6 @@
 import { nonFinite, unequalLengths } from '../../check-values.ts'
 import { groupCount } from '../../numerics/sandwich.ts'
+import { constantOutcome } from '../constant-outcome.ts'
 import type { Refusal } from '../../outcome.ts'
 
 /** Rows of two groups in two times; units need not be the same (repeated cross-sections). */
@@ -68,6 +69,7 @@ export const twoByTwoFaults = (
     ...nonFinite(numbers),
     ...notBinary(treated, columns.treated),
     ...notBinary(post, columns.post),
+    ...constantOutcome(columns.outcome, outcome),
   ]
   if (clusters !== null) unusable.push(...badClusters(groupCount(clusters), cluster))
   return unusable.length > 0 ? unusable : emptyCells(columns, treated, post)

@@ -181,6 +181,7 @@ describe('refusals', () => {
       'value-not-finite',
     ])
     expect(codes({ outcome: [], treated: [], post: [] })).toEqual(['no-rows'])
+    expect(codes({ outcome: [2, 2, 2, 2, 2, 2, 2, 2] })).toEqual(['outcome-constant'])
     expect(codes({ post: [0, 1] })).toEqual(['lengths-differ'])
     expect(codes({ cluster: ['a'] })).toEqual(['lengths-differ'])
     expect(codes({}, { level: 95 })).toEqual(['level-out-of-range'])
