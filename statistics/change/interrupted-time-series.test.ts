@@ -63,7 +63,7 @@ describe('an interrupted time series', () => {
       effectOf(
         firstOrder.map((_, i) => i),
         firstOrder,
-        { at },
+        { at, lag: 2 },
       ).warnings.map(({ code }) => code)
     expect(codes(7)).toEqual(['few-points-on-a-side'])
     expect(codes(8)).toEqual([])
@@ -78,10 +78,9 @@ describe('an interrupted time series', () => {
 
   it('warns of uneven steps', () => {
     const later = years.map((year) => (year >= 2012 ? year + 1 : year))
-    expect(effectOf(later, interrupted, { at: 2010 }).warnings.map(({ code }) => code)).toEqual([
-      'few-points',
-      'uneven-spacing',
-    ])
+    expect(
+      effectOf(later, interrupted, { at: 2010, lag: 5 }).warnings.map(({ code }) => code),
+    ).toEqual(['few-points', 'long-lag', 'uneven-spacing'])
   })
 
   it('needs three points on each side', () => {

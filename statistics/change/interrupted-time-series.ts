@@ -3,7 +3,7 @@ import { fCdf } from '../numerics/f.ts'
 import { given, refused, type Outcome, type Refusal } from '../outcome.ts'
 import { robustRegression, type Effect, type RobustRegression } from './robust-regression.ts'
 import { inOrder, seriesRefusals, spacingWarnings, type TimeSeries } from './time-series.ts'
-import { fewPointsWarning } from './trend.ts'
+import { fewPointsWarning, longLagWarning } from './trend.ts'
 
 export interface InterruptionOptions {
   /** The first time after the change. */
@@ -46,7 +46,7 @@ const fewestOnASide = 3
  * the change of level, b₃ that of the slope (Wagner et al. 2002; Linden 2015). Least squares,
  * Newey–West errors, Student's t with n − 4 degrees of freedom. Rows in any order. Refused: fewer
  * than 3 points on a side, two rows of one time, a constant outcome. Warned of: fewer than 20
- * points in all or 8 on a side, uneven steps.
+ * points in all or 8 on a side, a lag of more than a quarter of the points, uneven steps.
  *
  * It shows that something changed then, not why: anything else of that moment is in the estimate.
  */
@@ -96,6 +96,7 @@ export const interruptedTimeSeries = (
       warnings: [
         ...sideWarnings(pointsBefore, pointsAfter),
         ...fewPointsWarning(series.time.length),
+        ...longLagWarning(regression.lag, series.time.length),
         ...spacingWarnings(series),
       ],
     }),

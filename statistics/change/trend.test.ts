@@ -81,6 +81,22 @@ describe('a trend', () => {
     ])
   })
 
+  it('warns of a lag longer than a quarter of the series', () => {
+    const with20 = (lag: number): unknown =>
+      trendOf(
+        firstOrder.slice(0, 20).map((_, i) => i),
+        firstOrder.slice(0, 20),
+        { lag },
+      ).warnings
+    expect(with20(5)).toEqual([])
+    expect(with20(6)).toEqual([
+      {
+        code: 'long-lag',
+        message: 'A lag of 6 is more than a quarter of 20 points: the error is too small.',
+      },
+    ])
+  })
+
   it.each([
     [[], [], 'no-rows'],
     [[1, 2, 3], [1, 2], 'lengths-differ'],

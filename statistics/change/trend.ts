@@ -1,4 +1,4 @@
-import { defaultLevel, type Estimate } from '../estimate.ts'
+import { defaultLevel, type Estimate, type Warning } from '../estimate.ts'
 import { given, refused, type Outcome } from '../outcome.ts'
 import { robustRegression } from './robust-regression.ts'
 import { inOrder, seriesRefusals, spacingWarnings } from './time-series.ts'
@@ -27,8 +27,8 @@ export interface Trend extends Estimate {
  * The straight trend of a series: least squares of the outcome on time, with a standard error that
  * allows for autocorrelation (Newey & West 1987, 1994) and Student's t with n − 2 degrees of
  * freedom. Rows may come in any order. Refused: fewer than 4 points, two rows of one time, a
- * constant outcome, values that are not finite. Warned of: fewer than 20 points, for which robust
- * errors are too small, and uneven steps.
+ * constant outcome, values that are not finite. Warned of: fewer than 20 points or a lag of more
+ * than a quarter of them, for which robust errors are too small, and uneven steps.
  */
 export const trend = (
   time: ArrayLike<number>,
@@ -52,7 +52,11 @@ export const trend = (
       fitted: rows.map(([, t = NaN]) => start + slope * t),
       method: `least squares with Newey–West standard error, lag ${regression.lag}`,
       n: series.time.length,
-      warnings: [...fewPointsWarning(series.time.length), ...spacingWarnings(series)],
+      warnings: [
+        ...fewPointsWarning(series.time.length),
+        ...longLagWarning(regression.lag, series.time.length),
+        ...spacingWarnings(series),
+      ],
     }),
   )
 }
@@ -60,12 +64,25 @@ export const trend = (
 /** Below it robust errors are known to be too small. */
 const enoughPoints = 20
 
-export const fewPointsWarning = (points: number): { code: string; message: string }[] =>
+export const fewPointsWarning = (points: number): Warning[] =>
   points < enoughPoints
     ? [
         {
           code: 'few-points',
           message: `The series has ${points} points; with fewer than ${enoughPoints} errors that allow for autocorrelation are too small.`,
+        },
+      ]
+    : []
+
+/** With a longer lag the error rests on too few products, and comes out too small. */
+const longestShare = 1 / 4
+
+export const longLagWarning = (lag: number, points: number): Warning[] =>
+  lag > longestShare * points
+    ? [
+        {
+          code: 'long-lag',
+          message: `A lag of ${lag} is more than a quarter of ${points} points: the error is too small.`,
         },
       ]
     : []
