@@ -62,9 +62,11 @@ const candidates = ({ name, x, y }: NamedDot): readonly Box[] => {
   ]
 }
 
-/** Whether an axis says the name already, at that very place. */
-const isSaid = (name: string, { ticks }: DrawnAxis, value: number): boolean =>
-  ticks.some((tick) => tick.value === value && tick.text === name)
+/** Whether an axis says the name already: at that very place, or because it is the value itself. */
+const isSaid = (name: string, { ticks, isCategorical }: DrawnAxis, value: number): boolean =>
+  isCategorical
+    ? ticks.some((tick) => tick.value === value && tick.text === name)
+    : name !== '' && Number(name) === value
 
 const dotsOf = (marks: readonly Mark[], { x, y }: Frame): readonly NamedDot[] =>
   marks.flatMap((mark) => {
