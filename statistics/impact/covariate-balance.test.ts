@@ -114,5 +114,32 @@ describe('covariate balance', () => {
       { code: 'group-too-small', found: '0 rows with treated = 0' },
     ])
     expect(refusalsOf(covariateBalance([1, 1, 0, 0, 0, 0], { z }))).toEqual([])
+    expect(refusalsOf(covariateBalance(treated, {}))).toEqual([
+      {
+        code: 'no-covariates',
+        found: 'no covariates',
+        expected: 'at least one column to compare the groups in',
+        whatToDo: 'Name the columns that describe units before the start.',
+        about: { option: 'covariates' },
+      },
+    ])
+    expect(refusalsOf(covariateBalance([1, 1, 2, 0, 0, 1], { z }))).toEqual([
+      {
+        code: 'not-0-or-1',
+        found: 'treated, row 3: 2',
+        expected: '0 or 1',
+        whatToDo: 'Write 0 or 1 in treated in row 3.',
+        about: { column: 'treated', row: '3' },
+      },
+    ])
+    expect(refusalsOf(covariateBalance([1, 1, 1, 1, 1, 0], { z }))).toEqual([
+      {
+        code: 'group-too-small',
+        found: '1 rows with treated = 0',
+        expected: 'two or more rows in each group',
+        whatToDo: 'Add rows with treated = 0.',
+        about: { column: 'treated' },
+      },
+    ])
   })
 })

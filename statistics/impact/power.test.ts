@@ -50,6 +50,23 @@ describe('the smallest effect that would be seen', () => {
     expect(codes(minimumDetectableEffect(1, { level: 95 }))).toEqual(['level-out-of-range'])
     expect(codes(minimumDetectableEffect(1, { power: 0 }))).toEqual(['power-out-of-range'])
     expect(codes(minimumDetectableEffect(1, { power: 1 }))).toEqual(['power-out-of-range'])
+    const refusal = minimumDetectableEffect(0, { power: 2 })
+    expect(refusal.ok ? [] : refusal.refusals).toEqual([
+      {
+        code: 'power-out-of-range',
+        found: 'power 2',
+        expected: 'a power between 0 and 1, both excluded, such as 0.8',
+        whatToDo: 'Give the power as a share: 0.8 for 80 %.',
+        about: { option: 'power' },
+      },
+      {
+        code: 'no-standard-error',
+        found: 'standard error 0',
+        expected: 'a standard error above zero',
+        whatToDo: 'Use a method that gives a standard error, or data that vary.',
+        about: { option: 'se' },
+      },
+    ])
     expect(codes(powerAt(1, -1, 1))).toEqual(['level-out-of-range', 'no-standard-error'])
   })
 })

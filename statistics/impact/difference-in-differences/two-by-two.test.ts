@@ -166,6 +166,12 @@ describe('refusals', () => {
       ['cell-empty', 'no row with treated = 0 and post = 0'],
       ['cell-empty', 'no row with treated = 0 and post = 1'],
     ])
+    const [empty] = refusalsOf(twoByTwo({ ...small, treated: [1, 1, 1, 1, 1, 1, 1, 1] }))
+    expect(empty).toMatchObject({
+      expected: 'rows of both groups in both times',
+      whatToDo: 'Add the rows of the group or time that is missing.',
+      about: { column: 'treated' },
+    })
     expect(cells({ post: [0, 0, 0, 0, 0, 0, 0, 0] })).toEqual([
       ['cell-empty', 'no row with treated = 0 and post = 1'],
       ['cell-empty', 'no row with treated = 1 and post = 1'],
@@ -202,9 +208,12 @@ describe('refusals', () => {
   it('refuse covariates that follow from the others, and more coefficients than rows', () => {
     const refused = (covariates: Record<string, number[]>, rows = small) =>
       refusalsOf(twoByTwo({ ...rows, covariates }))[0]
-    expect(refused({ level: [5, 5, 5, 5, 5, 5, 5, 5] })).toMatchObject({
+    expect(refused({ level: [5, 5, 5, 5, 5, 5, 5, 5] })).toEqual({
       code: 'covariates-dependent',
       found: '5 coefficients that 8 rows cannot tell apart',
+      expected: 'more rows than coefficients, and covariates that do not follow from each other',
+      whatToDo: 'Leave out a covariate that is constant or follows from the others.',
+      about: { option: 'covariates' },
     })
     const four = { outcome: [1, 2, 3, 5], treated: [0, 0, 1, 1], post: [0, 1, 0, 1] }
     expect(refusalsOf(twoByTwo(four))[0]?.found).toBe(
