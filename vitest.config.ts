@@ -36,7 +36,7 @@ export default defineConfig({
           ...node,
           name: 'full',
           sequence: { groupOrder: 2 },
-          include: ['**/*.full.test.ts'],
+          include: ['{statistics,e2e}/**/*.full.test.ts'],
           exclude: ['**/node_modules/**'],
           testTimeout: 1_800_000,
           fileParallelism: false,
