@@ -6,7 +6,7 @@ import { signalsOf, type PointSignals } from './special-causes.ts'
 
 /** Which way is better. `none`: neither. */
 export const improvements = ['up', 'down', 'none'] as const
-export type Improvement = (typeof improvements)[number]
+type Improvement = (typeof improvements)[number]
 
 export interface ControlChartOptions {
   readonly improvement?: Improvement

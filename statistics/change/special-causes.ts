@@ -1,7 +1,7 @@
 import type { ProcessLimits } from './process-limits.ts'
 
 /** What makes a value unusual, in the order in which one is named when several hold. */
-export const specialCauses = ['outside-limits', 'trend', 'two-of-three', 'shift'] as const
+const specialCauses = ['outside-limits', 'trend', 'two-of-three', 'shift'] as const
 export type SpecialCause = (typeof specialCauses)[number]
 
 export interface PointSignals {

@@ -20,7 +20,7 @@ export interface AmbitionInput {
 }
 
 /** Where the required growth stands among others'. */
-export interface AmbitionPercentile {
+interface AmbitionPercentile {
   readonly kind: 'percentile'
   /** Share of the comparisons that grew less, those that grew as much counted half; 0..1. */
   readonly percentile: number
@@ -41,7 +41,7 @@ export interface Ambition {
 }
 
 /** With fewer, one comparison moves the percentile by more than a fifth. */
-export const fewestComparisons = 5
+const fewestComparisons = 5
 
 /**
  * How ambitious a target is: the percentile of the growth a year that it requires, among the growth

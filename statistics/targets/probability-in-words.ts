@@ -15,7 +15,7 @@ export type ProbabilityCode =
   | 'nearly-impossible'
 
 /** From this probability on, the word holds; the mirrored word up to one minus it. */
-export const probabilityThresholds = { nearlyCertain: 0.99, veryLikely: 0.9, likely: 0.66 } as const
+const probabilityThresholds = { nearlyCertain: 0.99, veryLikely: 0.9, likely: 0.66 } as const
 
 const word = (code: ProbabilityCode, english: string): ProbabilityWord =>
   Object.freeze({ code, english })

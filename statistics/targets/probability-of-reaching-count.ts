@@ -28,7 +28,7 @@ export interface CountSoFar {
 }
 
 /** Gamma prior of reached ÷ planned: its mean, and its spread between places as a share of it. */
-export interface PaceOfOthers {
+interface PaceOfOthers {
   readonly mean: number
   readonly variation: number
 }

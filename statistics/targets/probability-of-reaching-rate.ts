@@ -25,7 +25,7 @@ export interface RateSoFar {
 }
 
 /** Assumed where nothing is known: people come in families, classes and groups. */
-export const defaultDesignEffect = 2
+const defaultDesignEffect = 2
 
 /**
  * The probability that a rate stands at its target or above at the date, given the numerator and

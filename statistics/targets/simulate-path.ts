@@ -11,7 +11,7 @@ import { defaultPaceVariation } from './probability-of-reaching-count.ts'
 import { probabilityInWords, type ProbabilityWord } from './probability-in-words.ts'
 
 /** What had been reached in total when a share of the period had passed. */
-export interface PathReport {
+interface PathReport {
   readonly elapsed: number
   readonly reached: number
 }
@@ -29,7 +29,7 @@ export interface PathInput {
 }
 
 /** The path at one share of the period: median and prediction interval of the total. */
-export interface PathPoint {
+interface PathPoint {
   readonly elapsed: number
   readonly estimate: number
   readonly low: number
