@@ -3,7 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Command } from 'commander'
 import { afterAll, describe, expect, it } from 'vitest'
+import { drawFigure } from '@peil/operations/evaluate/draw-figure.ts'
+import { evaluationText } from '@peil/operations/evaluate/evaluation-text.ts'
 import { methods } from '@peil/operations/evaluate/methods/index.ts'
+import { runMethod } from '@peil/operations/evaluate/run-method.ts'
 import { evaluateProgram, type AskedEvaluation } from './commands/evaluate.ts'
 import { inventedPanel } from './testing/panel.ts'
 import { jsonOf, runPeil, startPeil } from './testing/run-peil.ts'
@@ -30,32 +33,56 @@ const examples = Object.keys(methods).flatMap((method) => {
   return of.slice(0, 1)
 })
 
+const saysWhatItShows = (svg: string): void => {
+  expect(svg).toMatch(/<title id="title">[^<]{5,}<\/title><desc id="description">[^<]{20,}<\/desc>/)
+  expect(svg).not.toMatch(/NaN|Infinity|undefined/)
+}
+
+const saysItInWords = (text: string): void => {
+  expect(text).toMatch(/^\S.+\.\n/)
+  expect(text).toMatch(/; n = \d+$/)
+  expect(text).not.toMatch(/NaN|Infinity|undefined|\[object/)
+}
+
+describe('a method of peil evaluate', () => {
+  it.each(examples)('$method answers in words and draws what it shows', async (example) => {
+    const { page, words, method } = example
+    const asked: AskedEvaluation[] = []
+    const program = await evaluateProgram([method], new Command().exitOverride(), (one) =>
+      Promise.resolve(void asked.push(one)),
+    )
+    await withFiles(page, async (files) => {
+      const there = words.map((word) => withFolder(word, files))
+      await program.parseAsync(there, { from: 'user' })
+      const [one] = asked
+      if (one === undefined) throw new Error('nothing was asked')
+      const evaluated = await runMethod(one.request, () => undefined)
+      if (!evaluated.ok) throw new Error(JSON.stringify(evaluated.refusals))
+      saysItInWords(evaluationText(evaluated.value))
+      saysWhatItShows(drawFigure(evaluated.value.figure))
+    })
+  })
+})
+
 describe('peil evaluate, as typed', { timeout: 60_000 }, () => {
-  it.concurrent.each(examples)(
-    '$method answers in words and draws what it shows',
-    async (example) => {
-      await withFiles(example.page, async (files) => {
-        const plot = join(files, 'plot.svg')
-        const words = example.words.flatMap((word) => {
-          if (word === '--json') return ['--plot', plot]
-          return [withFolder(word, files)]
-        })
-        const { code, stdout, stderr } = await evaluate(...words)
-        expect({ code, stderr }).toEqual({
-          code: 0,
-          stderr: expect.stringMatching(new RegExp(`(^|\n)wrote ${plot}\n$`)) as string,
-        })
-        expect(stdout).toMatch(/^\S.+\.\n/)
-        expect(stdout).toMatch(/; n = \d+\n$/)
-        const svg = readFileSync(plot, 'utf8')
-        expect(svg).toMatch(
-          /<title id="title">[^<]{5,}<\/title><desc id="description">[^<]{20,}<\/desc>/,
-        )
-        expect(svg).not.toMatch(/NaN|Infinity|undefined/)
-        expect(readdirSync(files).filter((file) => file.endsWith('.part'))).toEqual([])
+  const few = examples.filter(({ method }) => ['did', 'rd', 'suppress'].includes(method))
+
+  it.concurrent.each(few)('$method writes a picture, whole, and says so', async (example) => {
+    await withFiles(example.page, async (files) => {
+      const plot = join(files, 'plot.svg')
+      const words = example.words.flatMap((word) =>
+        word === '--json' ? ['--plot', plot] : [withFolder(word, files)],
+      )
+      const { code, stdout, stderr } = await evaluate(...words)
+      expect({ code, stderr }).toEqual({
+        code: 0,
+        stderr: expect.stringMatching(new RegExp(`(^|\n)wrote ${plot}\n$`)) as string,
       })
-    },
-  )
+      saysItInWords(stdout.trimEnd())
+      saysWhatItShows(readFileSync(plot, 'utf8'))
+      expect(readdirSync(files).filter((file) => file.endsWith('.part'))).toEqual([])
+    })
+  })
 
   it('prints one JSON value and nothing else, the same for the same seed', async () => {
     const file = place('panel.csv', inventedPanel())
