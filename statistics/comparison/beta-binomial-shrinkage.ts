@@ -39,7 +39,7 @@ const shrunk = (
     se: Math.sqrt((estimate * (1 - estimate)) / (a + b + 1)),
     low: betaQuantile((1 - level) / 2, a, b),
     high: betaQuantile((1 + level) / 2, a, b),
-    weight: worth === Infinity ? 0 : n / (n + worth),
+    weight: n / (n + worth),
   })
 }
 
@@ -87,7 +87,7 @@ export const betaBinomialShrinkage = (
   )
   const { mean, worth } = prior
   if (worth === 0) return refused(nothingInCommon)
-  const between = worth === Infinity ? 0 : (mean * (1 - mean)) / (worth + 1)
+  const between = (mean * (1 - mean)) / (worth + 1)
   return given(
     Object.freeze({
       estimate: mean,

@@ -69,6 +69,8 @@ describe('beta-binomial shrinkage', () => {
     for (const fit of ['moments', 'likelihood'] as const) {
       const result = valueOf(betaBinomialShrinkage(alike, { fit }))
       expect(result).toMatchObject({ prior: null, between: 0 })
+      near(result.estimate, 239 / 956, 1e-14)
+      expect(result.places[0]?.raw).toBe(0.25)
       expect(result.warnings[0]?.message).toBe(
         'Places differ no more than chance makes them differ, so each is given the common value.',
       )
@@ -167,6 +169,8 @@ describe('gamma-Poisson shrinkage', () => {
     for (const fit of ['moments', 'likelihood'] as const) {
       const result = valueOf(gammaPoissonShrinkage(alike, { fit }))
       expect(result).toMatchObject({ prior: null, between: 0 })
+      near(result.estimate, 239 / 956, 1e-14)
+      expect(result.places[0]?.raw).toBe(0.25)
       expect(result.warnings.map(({ code }) => code)).toEqual(['no-variation-between'])
       for (const { estimate, weight, se } of result.places) {
         near(estimate, 239 / 956, 1e-14)
@@ -174,6 +178,14 @@ describe('gamma-Poisson shrinkage', () => {
         expect(weight).toBe(0)
       }
     }
+  })
+
+  it('refuses places of which one has it all', () => {
+    const one = { numerators: [0, 0, 0, 0, 0, 9_000_000], denominators: [1, 1, 1, 1, 1, 1] }
+    expect(codesOf(gammaPoissonShrinkage(one, { fit: 'likelihood' }))).toEqual([
+      'nothing-in-common',
+    ])
+    expect(codesOf(gammaPoissonShrinkage(one))).toEqual([])
   })
 
   it('recovers the distribution that places were drawn from', () => {

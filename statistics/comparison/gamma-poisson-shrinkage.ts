@@ -76,7 +76,7 @@ export const gammaPoissonShrinkage = (
   )
   const { mean, shape } = prior
   if (shape === 0) return refused(nothingInCommon)
-  const between = shape === Infinity ? 0 : mean ** 2 / shape
+  const between = mean ** 2 / shape
   return given(
     Object.freeze({
       estimate: mean,

@@ -84,7 +84,7 @@ export const randomEffects = (
       between,
       q,
       qP: upperGamma((k - 1) / 2, q / 2),
-      i2: q > 0 ? Math.max(0, (100 * (q - (k - 1))) / q) : 0,
+      i2: Math.max(0, (100 * (q - (k - 1))) / q),
       places: Object.freeze(predicted),
     }),
   )
