@@ -166,10 +166,18 @@ describe('peil evaluate spc', () => {
       'The target of 20 is met as long as the process stays so.',
     ])
     expect(figure.marks.map(({ kind }) => kind)).toEqual([
-      ...['line', 'line', 'line', 'line', 'dots', 'dots', 'rule'],
+      ...['line', 'line', 'line', 'line', 'rule'],
     ])
     const shifted = await evaluation('spc', text, chart)
     expect(shifted.words[2]).toBe('22 of 22 values are unusual.')
+    expect(shifted.figure.marks.at(-1)).toMatchObject({ kind: 'dots', label: 'Unusual' })
+    const [first] = shifted.figure.marks.flatMap((mark) =>
+      mark.kind === 'dots' ? [mark.names] : [],
+    )
+    expect([first?.[0], first?.[21]]).toEqual([
+      '2020-01, low or falling',
+      '2021-10, high or rising',
+    ])
   })
 
   it('refuses breaks that are not there or leave one value', async () => {

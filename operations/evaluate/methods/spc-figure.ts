@@ -1,5 +1,5 @@
 import type { ControlChart, Segment } from '@peil/statistics/change/control-chart.ts'
-import type { Axis, Figure, Mark, Tone } from '../figure.ts'
+import type { Axis, Figure, Mark } from '../figure.ts'
 import { significant } from '../significant.ts'
 import type { Series } from './time-column.ts'
 
@@ -25,24 +25,21 @@ export const spcFigure = (
   target: number | undefined,
 ): Figure => {
   const x = Array.from(series.time)
-  const unusual = (direction: 1 | -1, label: string, tone: Tone): Mark => {
-    const rows = chart.points.flatMap((point, i) => (point.direction === direction ? [i] : []))
-    return {
-      kind: 'dots',
-      label,
-      tone,
-      points: {
-        x: rows.map((i) => x[i] ?? NaN),
-        y: rows.map((i) => chart.points[i]?.value ?? NaN),
-      },
-      names: rows.map((i) => series.labels[i] ?? ''),
-    }
+  const rows = chart.points.flatMap(({ direction }, i) => (direction === 0 ? [] : [i]))
+  const unusual: Mark = {
+    kind: 'dots',
+    label: 'Unusual',
+    tone: 'alert',
+    points: { x: rows.map((i) => x[i] ?? NaN), y: rows.map((i) => chart.points[i]?.value ?? NaN) },
+    names: rows.map(
+      (i) =>
+        `${series.labels[i] ?? ''}, ${chart.points[i]?.direction === 1 ? 'high or rising' : 'low or falling'}`,
+    ),
   }
   const last = chart.segments.at(-1)
-  const special = chart.points.filter(({ causes }) => causes.length > 0).length
   return {
     title: `Control chart of ${value}`,
-    description: `${chart.n} values; limits of the last stretch ${significant(last?.lower ?? NaN)} and ${significant(last?.upper ?? NaN)} around ${significant(last?.mean ?? NaN)}; ${special} unusual.`,
+    description: `${chart.n} values; limits of the last stretch ${significant(last?.lower ?? NaN)} and ${significant(last?.upper ?? NaN)} around ${significant(last?.mean ?? NaN)}; ${rows.length} unusual.`,
     x: timeAxis(series, 'time'),
     y: { label: value, ...(target !== undefined && { include: [target] }) },
     marks: [
@@ -65,8 +62,7 @@ export const spcFigure = (
         points: steps(chart, series, (s) => s.lower),
       },
       { kind: 'line', label: value, tone: 'main', points: { x, y: Array.from(series.outcome) } },
-      unusual(1, 'Unusually high or rising', 'alert'),
-      unusual(-1, 'Unusually low or falling', 'alert'),
+      ...(rows.length === 0 ? [] : [unusual]),
       ...(target === undefined
         ? []
         : [{ kind: 'rule', label: 'Target', tone: 'good', axis: 'y', at: target } as const]),
