@@ -28,7 +28,7 @@ export interface CovariateBalance {
 }
 
 /** Standardised difference that counts as negligible (Austin 2009). */
-export const negligibleDifference = 0.1
+const negligibleDifference = 0.1
 /** Beyond this, regression no longer reliably removes the difference (Imbens & Rubin 2015, 14.2). */
 export const largeDifference = 0.25
 

@@ -4,7 +4,7 @@ import { normalCdf, normalQuantile, twoSidedZ } from '../numerics/normal.ts'
 import { given, refused, type Outcome, type Refusal } from '../outcome.ts'
 
 /** Chance of finding a true effect that a study is usually planned for (Cohen 1988). */
-export const usualPower = 0.8
+const usualPower = 0.8
 
 export interface DetectableEffect {
   /** In the unit of the outcome, in either direction. */

@@ -25,7 +25,7 @@ export const panelOptions: readonly OptionSpec[] = [
   },
 ]
 
-export interface PanelData {
+interface PanelData {
   readonly unit: readonly string[]
   readonly time: Float64Array
   readonly outcome: Float64Array

@@ -16,7 +16,7 @@ import { tInterval, type TInterval } from './t-interval.ts'
 import { fewClustersWarnings } from './regression-checks.ts'
 
 /** `classical`: equal spread; `hc1`: unequal spread; `cluster`: dependence within clusters. */
-export type TwoByTwoError = 'classical' | 'hc1' | 'cluster'
+type TwoByTwoError = 'classical' | 'hc1' | 'cluster'
 
 export interface TwoByTwoOptions {
   readonly se?: TwoByTwoError
