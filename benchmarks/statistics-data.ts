@@ -2,7 +2,7 @@ import { numbersOf, referenceRows } from '@peil/statistics/reference/reference-c
 import { seeded, type Random } from '@peil/statistics/numerics/random.ts'
 
 /** Where the data of a measurement come from, for its line. */
-export type Origin = 'the published data' | 'invented data of the same size'
+type Origin = 'the published data' | 'invented data of the same size'
 
 interface Panel {
   readonly origin: Origin

@@ -58,8 +58,7 @@ export interface KpiComparison {
     ComparedParticipants | { readonly kind: 'not-said'; readonly reason: ComparisonGap }
 }
 
-export const comparisonGaps = ['no-reports', 'too-few-reports', 'plan'] as const
-export type ComparisonGap = (typeof comparisonGaps)[number]
+export type ComparisonGap = 'no-reports' | 'too-few-reports' | 'plan'
 
 export interface ComparedParticipants {
   readonly kind: 'compared'

@@ -11,7 +11,7 @@ export interface AdjustedPValues {
 }
 
 /** The refusal of a rate outside (0, 1). */
-export const badDiscoveryRate = (rate: number): Refusal[] =>
+const badDiscoveryRate = (rate: number): Refusal[] =>
   rate > 0 && rate < 1
     ? []
     : [

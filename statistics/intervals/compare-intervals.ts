@@ -24,7 +24,7 @@ export interface IntervalComparison extends Estimate {
 }
 
 /** The refusals of a figure that does not lie within its own limits. */
-export const badInterval = (name: string, { estimate, low, high }: Interval): Refusal[] => {
+const badInterval = (name: string, { estimate, low, high }: Interval): Refusal[] => {
   const own = [
     ...finite({ column: name }, estimate),
     ...finite({ column: `${name} low` }, low),

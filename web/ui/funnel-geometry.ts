@@ -2,7 +2,7 @@ import type { ComparedParticipants, FunnelPosition } from '@peil/domain/measurem
 import { scaleLinear, scaleLog } from 'd3-scale'
 
 /** A mark of the funnel; places are percentages of the drawing, to a tenth. */
-export interface FunnelMark {
+interface FunnelMark {
   readonly agreement: string
   readonly x: number
   readonly y: number
