@@ -8,6 +8,7 @@ import { flagColumn, numberColumn, numberColumns, readColumns, textColumn } from
 import type { DataTable } from '../data-table.ts'
 import type { OptionValues } from '../method.ts'
 import { listOption, requiredText } from '../option-values.ts'
+import { treatedFrom } from './treated-from.ts'
 
 export interface SyntheticColumns {
   readonly columns: TreatmentColumns
@@ -19,7 +20,7 @@ export interface SyntheticColumns {
 }
 
 /**
- * The columns of a panel. A missing unit, time, outcome or treatment is refused at its place; rows
+ * The columns of a panel; who is treated may be said by name instead. A missing unit, time, outcome or treatment is refused at its place; rows
  * without a covariate are left out with a warning, and the panel then has to be complete without.
  */
 export const syntheticColumns = (
@@ -32,13 +33,15 @@ export const syntheticColumns = (
     outcome: requiredText(options, 'outcome'),
     treated: requiredText(options, 'treated'),
   }
+  // A column of that name comes first, whatever its name looks like.
+  const named = names.treated.includes('@') && !table.columns.includes(names.treated)
   const read = readColumns(
     table,
     {
       unit: textColumn(names.unit),
       time: numberColumn(names.time),
       outcome: numberColumn(names.outcome),
-      treated: flagColumn(names.treated),
+      treated: named ? undefined : flagColumn(names.treated),
     },
     'refuse',
   )
@@ -47,7 +50,9 @@ export const syntheticColumns = (
   const others = readColumns(table, { covariates: numberColumns(wanted) }, 'leave-out')
   if (!others.ok) return others
   const { kept, warnings } = others.value
-  const { unit, time, outcome, treated } = read.value.values
+  const { unit, time, outcome, treated: flags } = read.value.values
+  const treated = flags === undefined ? treatedFrom(names.treated, unit, time) : given(flags)
+  if (!treated.ok) return treated
   const keep = (values: Float64Array): Float64Array =>
     Float64Array.from(kept, (row) => values[row] ?? NaN)
   const covariates = wanted.map(
@@ -58,7 +63,7 @@ export const syntheticColumns = (
       unit: kept.map((row) => unit[row] ?? ''),
       time: keep(time),
       outcome: keep(outcome),
-      treated: keep(treated),
+      treated: keep(treated.value),
     },
     names,
     covariates: Object.fromEntries(covariates),

@@ -16,7 +16,7 @@ export const syntheticColumnOptions: readonly OptionSpec[] = [
     name: 'treated',
     kind: 'column',
     required: true,
-    about: '1 while the unit is treated, 0 before and for those never treated',
+    about: '1 while the unit is treated, else 0; without such a column, who from when: Ghent@2022',
   },
 ]
 
