@@ -1,12 +1,9 @@
-import { allGood, badLevel } from '../check-values.ts'
-import { defaultLevel, type Estimate } from '../estimate.ts'
 import { twoSidedZ } from '../numerics/normal.ts'
-import { given, type Outcome } from '../outcome.ts'
-import { count } from './check-counts.ts'
-import type { IntervalOptions, Limits } from './wilson.ts'
+import type { Limits } from './limits.ts'
 
 const cubed = (events: number, z: number): number =>
   events * Math.max(1 - 1 / (9 * events) + z / (3 * Math.sqrt(events)), 0) ** 3
+import { countInterval, type CountInterval } from './count-interval.ts'
 
 /** Both limits of a count that was checked. */
 export const byarLimits = (events: number, level: number): Limits => {
@@ -21,21 +18,7 @@ export const byarLimits = (events: number, level: number): Limits => {
  * Whole count of 0 or more; no standard error. Below 10 events `exactPoisson` is better.
  * Source: Breslow & Day (1987), p. 69; PHE technical guide, formula for counts.
  */
-export const byar = (
-  events: number,
-  { level = defaultLevel }: IntervalOptions = {},
-): Outcome<Estimate> => {
-  const checked = allGood([...count({ column: 'numerator' }, events), ...badLevel(level)])
-  if (!checked.ok) return checked
-  return given(
-    Object.freeze({
-      estimate: events,
-      se: null,
-      ...byarLimits(events, level),
-      level,
-      method: "Byar's approximation for a count (Breslow and Day 1987)",
-      n: events,
-      warnings: [],
-    }),
-  )
-}
+export const byar: CountInterval = countInterval(
+  byarLimits,
+  "Byar's approximation for a count (Breslow and Day 1987)",
+)

@@ -1,9 +1,6 @@
-import { allGood, badLevel } from '../check-values.ts'
-import { defaultLevel, type Estimate } from '../estimate.ts'
 import { betaQuantile } from '../numerics/beta.ts'
-import { given, type Outcome } from '../outcome.ts'
-import { trials } from './check-counts.ts'
-import type { IntervalOptions, Limits } from './wilson.ts'
+import type { Limits } from './limits.ts'
+import { shareInterval, type ShareInterval } from './share-interval.ts'
 
 /** Both limits, for counts that were checked: 0 ≤ x ≤ n, n ≥ 1. */
 export const clopperPearsonLimits = (x: number, n: number, level: number): Limits => {
@@ -21,22 +18,7 @@ export const clopperPearsonLimits = (x: number, n: number, level: number): Limit
  * saying too little. Quantiles of Beta(x, n - x + 1) and Beta(x + 1, n - x); input and undefined
  * cases as `wilson`. Source: Clopper & Pearson (1934).
  */
-export const clopperPearson = (
-  numerator: number,
-  denominator: number,
-  { level = defaultLevel }: IntervalOptions = {},
-): Outcome<Estimate> => {
-  const checked = allGood([...trials(numerator, denominator), ...badLevel(level)])
-  if (!checked.ok) return checked
-  return given(
-    Object.freeze({
-      estimate: numerator / denominator,
-      se: null,
-      ...clopperPearsonLimits(numerator, denominator, level),
-      level,
-      method: 'Exact binomial interval (Clopper and Pearson 1934)',
-      n: denominator,
-      warnings: [],
-    }),
-  )
-}
+export const clopperPearson: ShareInterval = shareInterval(
+  clopperPearsonLimits,
+  'Exact binomial interval (Clopper and Pearson 1934)',
+)

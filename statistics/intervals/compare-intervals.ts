@@ -3,7 +3,7 @@ import { defaultLevel, type Estimate } from '../estimate.ts'
 import { twoSidedP, twoSidedZ } from '../numerics/normal.ts'
 import { given, type Outcome, type Refusal } from '../outcome.ts'
 import { finite } from './check-counts.ts'
-import type { IntervalOptions, Limits } from './wilson.ts'
+import type { IntervalOptions, Limits } from './limits.ts'
 
 /** A figure with the limits of its interval; a fixed figure has both at itself. */
 export interface Interval extends Limits {

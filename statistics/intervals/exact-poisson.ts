@@ -1,9 +1,6 @@
-import { allGood, badLevel } from '../check-values.ts'
-import { defaultLevel, type Estimate } from '../estimate.ts'
 import { gammaQuantile } from '../numerics/gamma.ts'
-import { given, type Outcome } from '../outcome.ts'
-import { count } from './check-counts.ts'
-import type { IntervalOptions, Limits } from './wilson.ts'
+import type { Limits } from './limits.ts'
+import { countInterval, type CountInterval } from './count-interval.ts'
 
 /** Both limits of a count that was checked. */
 export const exactPoissonLimits = (events: number, level: number): Limits => {
@@ -20,21 +17,7 @@ export const exactPoissonLimits = (events: number, level: number): Limits => {
  * 2x + 2 degrees of freedom. Whole count of 0 or more; the lower limit of 0 is 0; no standard
  * error. Source: Garwood (1936), Biometrika 28:437.
  */
-export const exactPoisson = (
-  events: number,
-  { level = defaultLevel }: IntervalOptions = {},
-): Outcome<Estimate> => {
-  const checked = allGood([...count({ column: 'numerator' }, events), ...badLevel(level)])
-  if (!checked.ok) return checked
-  return given(
-    Object.freeze({
-      estimate: events,
-      se: null,
-      ...exactPoissonLimits(events, level),
-      level,
-      method: 'Exact Poisson interval for a count (Garwood 1936)',
-      n: events,
-      warnings: [],
-    }),
-  )
-}
+export const exactPoisson: CountInterval = countInterval(
+  exactPoissonLimits,
+  'Exact Poisson interval for a count (Garwood 1936)',
+)

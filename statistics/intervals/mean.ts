@@ -3,7 +3,7 @@ import { defaultLevel, type Estimate, type Warning } from '../estimate.ts'
 import { mean as average, sampleDeviation } from '../numerics/moments.ts'
 import { studentsTQuantile } from '../numerics/students-t.ts'
 import { given, type Outcome, type Refusal } from '../outcome.ts'
-import type { IntervalOptions } from './wilson.ts'
+import type { IntervalOptions } from './limits.ts'
 
 /** Below so many values the shape of their distribution matters for the interval. */
 const fewValues = 15

@@ -2,7 +2,8 @@ import { allGood, badLevel } from '../check-values.ts'
 import { defaultLevel, type Estimate } from '../estimate.ts'
 import { given, type Outcome } from '../outcome.ts'
 import { trials } from './check-counts.ts'
-import { wilsonLimits, type IntervalOptions } from './wilson.ts'
+import type { IntervalOptions } from './limits.ts'
+import { wilsonLimits } from './wilson.ts'
 
 /** So many of so many. */
 export interface Proportion {

@@ -3,7 +3,7 @@ import { defaultLevel, type Estimate } from '../estimate.ts'
 import { twoSidedZ } from '../numerics/normal.ts'
 import { given, refused, type Outcome, type Refusal } from '../outcome.ts'
 import { twoProportions, type Proportion } from './newcombe-difference.ts'
-import type { IntervalOptions } from './wilson.ts'
+import type { IntervalOptions } from './limits.ts'
 
 /** Squared distance of a count to what is expected, in variances; p of 0 or 1 allows one count. */
 const squaredScore = ({ numerator: x, denominator: n }: Proportion, p: number): number => {

@@ -4,7 +4,7 @@ import { given, refused, type Outcome, type Refusal } from '../outcome.ts'
 import { count, denominator } from './check-counts.ts'
 import { clopperPearsonLimits } from './clopper-pearson.ts'
 import type { Proportion } from './newcombe-difference.ts'
-import type { IntervalOptions } from './wilson.ts'
+import type { IntervalOptions } from './limits.ts'
 
 const noEvents: Refusal = {
   code: 'ratio-undefined',

@@ -4,7 +4,7 @@ import { given, type Outcome, type Refusal } from '../outcome.ts'
 import { byarLimits } from './byar.ts'
 import { count, denominator as positive } from './check-counts.ts'
 import { exactPoissonLimits } from './exact-poisson.ts'
-import type { IntervalOptions, Limits } from './wilson.ts'
+import type { IntervalOptions, Limits } from './limits.ts'
 
 export interface RateOptions extends IntervalOptions {
   /** The rate is that of so many persons or person-years: 100000. One unless given. */

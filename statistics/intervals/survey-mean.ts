@@ -8,7 +8,7 @@ import {
   surveyEstimate,
   type SurveyEstimate,
 } from './survey-variance.ts'
-import type { IntervalOptions } from './wilson.ts'
+import type { IntervalOptions } from './limits.ts'
 
 /** Refusals of the values of a survey. */
 export const checkSurveyValues = (

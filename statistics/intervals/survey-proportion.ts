@@ -13,7 +13,7 @@ import {
   simpleVariance,
   type SurveyEstimate,
 } from './survey-variance.ts'
-import type { IntervalOptions, Limits } from './wilson.ts'
+import type { IntervalOptions, Limits } from './limits.ts'
 
 export interface SurveyProportionOptions extends IntervalOptions {
   /** `logit` unless given; `korn-graubard` never covers much less than it says. */

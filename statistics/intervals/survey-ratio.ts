@@ -3,7 +3,7 @@ import { given, refused, type Outcome } from '../outcome.ts'
 import { surveyDesign, type SurveyPlan } from './survey-design.ts'
 import { checkSurveyValues } from './survey-mean.ts'
 import { designVariance, surveyEstimate, type SurveyEstimate } from './survey-variance.ts'
-import type { IntervalOptions } from './wilson.ts'
+import type { IntervalOptions } from './limits.ts'
 
 /**
  * What is the ratio of two totals of the population that the sample was drawn from? R = Σ wy ÷ Σ wx;

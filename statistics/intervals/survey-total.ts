@@ -8,7 +8,7 @@ import {
   surveyEstimate,
   type SurveyEstimate,
 } from './survey-variance.ts'
-import type { IntervalOptions } from './wilson.ts'
+import type { IntervalOptions } from './limits.ts'
 
 /**
  * What does it add up to in the population that the sample was drawn from? Σ wy, with its variance

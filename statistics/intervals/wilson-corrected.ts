@@ -1,9 +1,5 @@
-import { allGood, badLevel } from '../check-values.ts'
-import { defaultLevel, type Estimate } from '../estimate.ts'
 import { twoSidedZ } from '../numerics/normal.ts'
-import { given, type Outcome } from '../outcome.ts'
-import { trials } from './check-counts.ts'
-import type { IntervalOptions, Limits } from './wilson.ts'
+import type { Limits } from './limits.ts'
 
 const limits = (x: number, n: number, level: number): Limits => {
   const z = twoSidedZ(level)
@@ -17,6 +13,7 @@ const limits = (x: number, n: number, level: number): Limits => {
     high: x === n ? 1 : (centre + 1 + above) / width,
   }
 }
+import { shareInterval, type ShareInterval } from './share-interval.ts'
 
 /**
  * Wilson's interval with a continuity correction of half a case: all shares π with
@@ -24,22 +21,7 @@ const limits = (x: number, n: number, level: number): Limits => {
  * want that and no exact method. Input and undefined cases as `wilson`.
  * Source: Newcombe (1998), Stat Med 17:857, method 4.
  */
-export const wilsonCorrected = (
-  numerator: number,
-  denominator: number,
-  { level = defaultLevel }: IntervalOptions = {},
-): Outcome<Estimate> => {
-  const checked = allGood([...trials(numerator, denominator), ...badLevel(level)])
-  if (!checked.ok) return checked
-  return given(
-    Object.freeze({
-      estimate: numerator / denominator,
-      se: null,
-      ...limits(numerator, denominator, level),
-      level,
-      method: 'Wilson score interval with continuity correction (Newcombe 1998, method 4)',
-      n: denominator,
-      warnings: [],
-    }),
-  )
-}
+export const wilsonCorrected: ShareInterval = shareInterval(
+  limits,
+  'Wilson score interval with continuity correction (Newcombe 1998, method 4)',
+)

@@ -1,18 +1,6 @@
-import { allGood, badLevel } from '../check-values.ts'
-import { defaultLevel, type Estimate } from '../estimate.ts'
 import { twoSidedZ } from '../numerics/normal.ts'
-import { given, type Outcome } from '../outcome.ts'
-import { trials } from './check-counts.ts'
-
-export interface IntervalOptions {
-  /** Confidence as a share; 0.95 unless given. */
-  readonly level?: number
-}
-
-export interface Limits {
-  readonly low: number
-  readonly high: number
-}
+import type { Limits } from './limits.ts'
+import { shareInterval, type ShareInterval } from './share-interval.ts'
 
 /** Both limits, for counts that were checked: 0 ≤ x ≤ n, n ≥ 1. */
 export const wilsonLimits = (x: number, n: number, level: number): Limits => {
@@ -34,22 +22,7 @@ export const wilsonLimits = (x: number, n: number, level: number): Limits => {
  * 0 ≤ numerator ≤ denominator, denominator ≥ 1; undefined for no cases. It has no standard error.
  * Source: Wilson (1927); Newcombe (1998), Stat Med 17:857, method 3.
  */
-export const wilson = (
-  numerator: number,
-  denominator: number,
-  { level = defaultLevel }: IntervalOptions = {},
-): Outcome<Estimate> => {
-  const checked = allGood([...trials(numerator, denominator), ...badLevel(level)])
-  if (!checked.ok) return checked
-  return given(
-    Object.freeze({
-      estimate: numerator / denominator,
-      se: null,
-      ...wilsonLimits(numerator, denominator, level),
-      level,
-      method: 'Wilson score interval (Wilson 1927)',
-      n: denominator,
-      warnings: [],
-    }),
-  )
-}
+export const wilson: ShareInterval = shareInterval(
+  wilsonLimits,
+  'Wilson score interval (Wilson 1927)',
+)
