@@ -37,6 +37,18 @@ export const problemText = (problem: Refusal | Finding): string => {
   ].join('\n')
 }
 
+/** Problems as scripts read them. */
+export const refusalsJson = (refusals: readonly (Refusal | Finding)[]): unknown => ({
+  refused: true,
+  problems: refusals.map(({ code, found, expected, whatToDo, ...where }) => ({
+    code,
+    ...where,
+    found,
+    expected,
+    what_to_do: whatToDo,
+  })),
+})
+
 /**
  * Prints a decision: its value in words or as JSON, or its problems, and sets the exit code. With
  * `json`, standard output holds one JSON value and nothing else, refusals included.
@@ -52,14 +64,7 @@ export const printDecision = <Value>(
   }
   process.exitCode = exitCodes.refused
   if (json) {
-    const problems = decision.refusals.map(({ code, found, expected, whatToDo, ...where }) => ({
-      code,
-      ...where,
-      found,
-      expected,
-      what_to_do: whatToDo,
-    }))
-    output.result(JSON.stringify({ refused: true, problems }, null, 2))
+    output.result(JSON.stringify(refusalsJson(decision.refusals), null, 2))
   } else {
     for (const problem of decision.refusals) output.remark(problemText(problem))
     const count = decision.refusals.length

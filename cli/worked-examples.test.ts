@@ -1,13 +1,11 @@
-import { Command } from 'commander'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { evaluationJson } from '@peil/operations/evaluate/evaluation-json.ts'
 import { methods } from '@peil/operations/evaluate/methods/index.ts'
-import { runMethod } from '@peil/operations/evaluate/run-method.ts'
-import { evaluateProgram, type AskedEvaluation } from './commands/evaluate.ts'
 import { differingMembers } from './testing/differing-members.ts'
-import { commandWords, methodPages, withFiles, withFolder } from './testing/worked-examples.ts'
+import { runExample } from './testing/run-example.ts'
+import { commandWords, methodPages, withFiles } from './testing/worked-examples.ts'
 
 const root = join(import.meta.dirname, '..')
 const pages = methodPages()
@@ -15,28 +13,7 @@ const withExamples = pages.filter(({ examples }) => examples.length > 0)
 
 /** What a command of a page gives as JSON, run with the files of that page. */
 const outputOf = async (command: string, folder: string): Promise<unknown> => {
-  const [npx, peil, evaluate, ...words] = commandWords(command)
-  expect([npx, peil, evaluate]).toEqual(['npx', 'peil', 'evaluate'])
-  const asked: AskedEvaluation[] = []
-  const throwing = new Command().exitOverride()
-  const program = await evaluateProgram(words.slice(0, 1), throwing, (one) => {
-    asked.push(one)
-    return Promise.resolve()
-  })
-  await program.parseAsync(words, { from: 'user' })
-  const [one] = asked
-  if (one === undefined) throw new Error(`nothing was asked: ${command}`)
-  expect(one.json).toBe(true)
-  const { request } = one
-  const there = (text: string): string => withFolder(text, folder)
-  const options = Object.fromEntries(
-    Object.entries(request.options).map(([name, text]) => [
-      name,
-      text === undefined ? text : there(text),
-    ]),
-  )
-  const path = request.path === undefined ? undefined : there(request.path)
-  const evaluated = await runMethod({ ...request, path, options }, () => undefined)
+  const evaluated = await runExample(command, folder)
   if (!evaluated.ok) throw new Error(JSON.stringify(evaluated.refusals, null, 2))
   return JSON.parse(JSON.stringify(evaluationJson(evaluated.value)))
 }
@@ -58,11 +35,16 @@ describe('the worked examples of docs/methods', () => {
   })
 
   it('use every file that they show', () => {
-    const unused = pages.flatMap(({ page, files, examples }) =>
-      Object.keys(files)
-        .filter((file) => !examples.some(({ command }) => commandWords(command).includes(file)))
-        .map((file) => `${page}: ${file}`),
-    )
+    const unused = pages.flatMap(({ page, files, examples, published }) => {
+      const commands = [
+        ...examples.map(({ command }) => command),
+        ...published.flatMap((example) => example.commands),
+      ]
+      const words = new Set(commands.flatMap(commandWords))
+      return Object.keys(files)
+        .filter((file) => !words.has(file))
+        .map((file) => `${page}: ${file}`)
+    })
     expect(unused).toEqual([])
   })
 })

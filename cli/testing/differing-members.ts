@@ -15,6 +15,17 @@ const parseWritten = (json: string): unknown =>
     value: unknown,
   ) => unknown)
 
+/** The numbers of a page's JSON, as written, that are none of `known` after rounding. */
+export const unknownNumbers = (json: string, known: readonly number[]): readonly string[] => {
+  const unknown = (value: unknown): readonly string[] => {
+    if (value instanceof WrittenNumber) {
+      return known.some((own) => isWritten(value, own)) ? [] : [value.text]
+    }
+    return typeof value === 'object' && value !== null ? Object.values(value).flatMap(unknown) : []
+  }
+  return unknown(parseWritten(json))
+}
+
 const decimals = (digits: string): number => /\.(\d+)/.exec(digits)?.[1]?.length ?? 0
 
 /** Whether a number is the written one after rounding to the digits that are written. */
