@@ -1,5 +1,5 @@
 import { binomialCdf } from '../numerics/binomial.ts'
-import { inverseLowerGamma } from '../numerics/incomplete-gamma.ts'
+import { gammaQuantiles } from '../numerics/gamma-quantiles.ts'
 import { normalQuantile, twoSidedZ } from '../numerics/normal.ts'
 import { poissonCdf } from '../numerics/poisson.ts'
 import type { FunnelRule } from './funnel-rule.ts'
@@ -13,21 +13,43 @@ export interface FunnelLimits {
   readonly high998: number
 }
 
-const levels = { inner: 0.95, outer: 0.998 } as const
+interface Level {
+  readonly z: number
+  /** Chance of either side by itself. */
+  readonly tail: number
+  readonly lowerCount: (expected: number) => number
+  readonly upperCount: (expected: number) => number
+}
+
+const levelOf = (level: number): Level => {
+  const tail = (1 - level) / 2
+  return {
+    z: twoSidedZ(level),
+    tail,
+    lowerCount: gammaQuantiles(tail),
+    upperCount: gammaQuantiles(1 - tail),
+  }
+}
+
+const inner = levelOf(0.95)
+const outer = levelOf(0.998)
 
 const share = (value: number): number => Math.min(Math.max(value, 0), 1)
 
 /** Values whose Wilson (score) interval just reaches the target: θ ± z√(θ(1 - θ) ÷ n). */
-const scoreLimits = (target: number, n: number, level: number): readonly [number, number] => {
-  const half = twoSidedZ(level) * Math.sqrt((target * (1 - target)) / n)
+const scoreLimits = (target: number, n: number, { z }: Level): readonly [number, number] => {
+  const half = z * Math.sqrt((target * (1 - target)) / n)
   return [share(target - half), share(target + half)]
 }
 
 /** The exact Poisson interval of the expected count E, as a ratio to it: χ² with 2E and 2E + 2. */
-const poissonLimits = (target: number, n: number, level: number): readonly [number, number] => {
+const poissonLimits = (
+  target: number,
+  n: number,
+  { lowerCount, upperCount }: Level,
+): readonly [number, number] => {
   const expected = target * n
-  const tail = (1 - level) / 2
-  return [inverseLowerGamma(tail, expected) / n, inverseLowerGamma(1 - tail, expected + 1) / n]
+  return [lowerCount(expected) / n, upperCount(expected + 1) / n]
 }
 
 /**
@@ -47,9 +69,8 @@ const interpolatedCount = (
   return r - (cdf(r) - p) / (cdf(r) - cdf(r - 1))
 }
 
-const exactLimits = (rule: FunnelRule, n: number, level: number): readonly [number, number] => {
+const exactLimits = (rule: FunnelRule, n: number, { tail }: Level): readonly [number, number] => {
   const { target } = rule
-  const tail = (1 - level) / 2
   const mean = target * n
   const binomial = rule.kind === 'proportion'
   const cdf = binomial
@@ -60,13 +81,13 @@ const exactLimits = (rule: FunnelRule, n: number, level: number): readonly [numb
   return [Math.max(at(tail), 0), at(1 - tail)]
 }
 
-const widenedLimits = (rule: FunnelRule, n: number, level: number): readonly [number, number] => {
+const widenedLimits = (rule: FunnelRule, n: number, { z }: Level): readonly [number, number] => {
   const centre = transformed(rule, rule.target)
-  const half = twoSidedZ(level) * widenedDeviation(rule, chanceDeviation(rule, n))
+  const half = z * widenedDeviation(rule, chanceDeviation(rule, n))
   return [untransformed(rule, centre - half), untransformed(rule, centre + half)]
 }
 
-const limitsAt = (rule: FunnelRule, n: number, level: number): readonly [number, number] => {
+const limitsAt = (rule: FunnelRule, n: number, level: Level): readonly [number, number] => {
   if (rule.spread !== 'chance') return widenedLimits(rule, n, level)
   if (rule.boundary === 'exact') return exactLimits(rule, n, level)
   return rule.kind === 'proportion'
@@ -84,7 +105,22 @@ const limitsAt = (rule: FunnelRule, n: number, level: number): readonly [number,
  * deviation on the transformed scale, and back. The denominator is above 0.
  */
 export const funnelLimits = (rule: FunnelRule, denominator: number): FunnelLimits => {
-  const [low95, high95] = limitsAt(rule, denominator, levels.inner)
-  const [low998, high998] = limitsAt(rule, denominator, levels.outer)
+  const [low95, high95] = limitsAt(rule, denominator, inner)
+  const [low998, high998] = limitsAt(rule, denominator, outer)
   return { low95, high95, low998, high998 }
+}
+
+/**
+ * Whether chance leaves a count of 0 at each level: the exact Poisson limits are those of an
+ * expected count, and never reach 0, though with few expected 0 may be the likeliest outcome.
+ */
+export const zeroIsOrdinary = (
+  rule: FunnelRule,
+  denominator: number,
+): { readonly at95: boolean; readonly at998: boolean } => {
+  const byChance =
+    rule.spread === 'chance' && rule.kind !== 'proportion'
+      ? Math.exp(-rule.target * denominator)
+      : 0
+  return { at95: byChance > inner.tail, at998: byChance > outer.tail }
 }

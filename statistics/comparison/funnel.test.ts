@@ -136,4 +136,32 @@ describe('funnel of rates and ratios', () => {
     expect(of(towns, { kind: 'rate', trim, transform: 'sqrt' }).rule.transform).toBe('sqrt')
     expect(of(towns, { kind: 'proportion', trim }).rule.transform).toBe('arcsine')
   })
+
+  // P(0) = e^-E is 2.5 % at E = ln 40 = 3.6889 and 0.1 % at E = ln 1000 = 6.9078, while the lower
+  // limits, χ²(α ÷ 2; 2E) ÷ 2, are above 0 for any E.
+  it('calls 0 low only where chance hardly leaves it', () => {
+    const statuses = (kind: 'rate' | 'ratio', denominators: number[], target: number): string[] =>
+      of({ numerators: [0, 0, 0, 0, 0, 90], denominators: [...denominators, 80] }, { kind, target })
+        .points.slice(0, -1)
+        .map(({ status }) => status)
+    const told = ['in control', 'in control', 'below 95', 'below 95', 'below 99.8']
+    expect(statuses('ratio', [0.3, 3.6888, 3.689, 6.9077, 6.9079], 1)).toEqual(told)
+    expect(statuses('rate', [30, 368.88, 368.9, 690.77, 690.79], 0.01)).toEqual(told)
+  })
+
+  it('leaves a count of 1 and limits for overdispersion as they are', () => {
+    const one = of({ numerators: [1, 5], denominators: [7, 5] }, { kind: 'ratio' })
+    expect(one.points[0]?.status).toBe('below 99.8')
+    const spread = of(
+      { numerators: [0, 60, 1, 50, 2, 70], denominators: Array<number>(6).fill(6) },
+      { kind: 'ratio', overdispersion: 'phi', target: 5 },
+    )
+    expect(spread.points[0]?.low95).toBe(0)
+    expect(spread.points[0]?.status).toBe('in control')
+    const share = of(
+      { numerators: [0, 4], denominators: [8, 8] },
+      { kind: 'proportion', target: 0.4 },
+    )
+    expect(share.points[0]?.status).toBe('below 95')
+  })
 })

@@ -5,7 +5,7 @@ import { sum } from '../numerics/moments.ts'
 import type { CountForm, CountKind, PlaceCounts } from './check-counts.ts'
 import { countRefusals, placeName } from './check-counts.ts'
 import type { FunnelLimits } from './funnel-limits.ts'
-import { funnelLimits } from './funnel-limits.ts'
+import { funnelLimits, zeroIsOrdinary } from './funnel-limits.ts'
 import {
   optionRefusals,
   targetRefusals,
@@ -71,11 +71,18 @@ export interface Funnel extends Estimate {
   readonly counts: Readonly<Record<FunnelStatus, number>>
 }
 
-const statusOf = (value: number, limits: FunnelLimits): FunnelStatus => {
+const statusOf = (
+  rule: FunnelRule,
+  numerator: number,
+  denominator: number,
+  limits: FunnelLimits,
+): FunnelStatus => {
+  const value = numerator / denominator
   if (value > limits.high998) return 'above 99.8'
   if (value > limits.high95) return 'above 95'
-  if (value < limits.low998) return 'below 99.8'
-  if (value < limits.low95) return 'below 95'
+  const ordinary = numerator === 0 ? zeroIsOrdinary(rule, denominator) : undefined
+  if (value < limits.low998 && ordinary?.at998 !== true) return 'below 99.8'
+  if (value < limits.low95 && ordinary?.at95 !== true) return 'below 95'
   return 'in control'
 }
 
@@ -96,20 +103,19 @@ const pointsOf = (
     const numerator = numerators[i] ?? NaN
     const denominator = denominators[i] ?? NaN
     const deviation = s[i] ?? NaN
-    const value = numerator / denominator
     const limits = funnelLimits(rule, denominator)
     return Object.freeze({
       name: placeName(names, i),
       numerator,
       denominator,
-      value,
+      value: numerator / denominator,
       z: score,
       zAdjusted: (score * deviation) / widenedDeviation(rule, deviation),
       low95: limits.low95,
       high95: limits.high95,
       low998: limits.low998,
       high998: limits.high998,
-      status: statusOf(value, limits),
+      status: statusOf(rule, numerator, denominator, limits),
     })
   })
 
@@ -121,7 +127,8 @@ const pointsOf = (
  * value; each place gets z = (y - y(θ)) ÷ s on a scale on which chance does not depend on the value
  * (asin √p; √ or ln of observed ÷ expected), and limits at its own denominator. With `phi` or
  * `tau2` the limits are widened if places differ more than chance allows (see `overdispersion`);
- * whether that was needed and used is said.
+ * whether that was needed and used is said. A count of 0 is not called low where chance alone
+ * leaves it often enough, e^(-expected) > 2.5 % or 0.1 %, whatever the limit drawn.
  *
  * Refused: fewer than two places, unequal columns, values that are not finite, denominators of 0,
  * negative counts, counts that are not whole (unless they are decimal by choice), numerators above

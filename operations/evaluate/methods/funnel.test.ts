@@ -25,6 +25,18 @@ describe('peil evaluate funnel', () => {
     ])
   })
 
+  it('counts the places of each state', async () => {
+    const observed = [5000, 5100, 5110, 5200, 5210, 5220, 4900, 4950, 4960, 4970, 4800]
+    const table = `x,n\n${observed.map((x) => `${x},10000\n`).join('')}`
+    const result = await json('funnel', table, {
+      ...{ numerator: 'x', denominator: 'n', target: '0.5' },
+    })
+    expect(result['counts']).toEqual({
+      ...{ in_control: 4, above_95: 2, above_998: 3 },
+      ...{ below_95: 1, below_998: 1 },
+    })
+  })
+
   it('gives percent, and takes the target in it', async () => {
     const result = await json('funnel', places, { ...counted, per: '100', target: '50' })
     expect(result).toMatchObject({ estimate: 50, target: 50, per: 100 })

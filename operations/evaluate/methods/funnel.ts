@@ -74,7 +74,13 @@ const funnelParts = (
   tau2: result.tau2,
   overdispersion: result.overdispersion,
   per,
-  counts: result.counts,
+  counts: {
+    in_control: result.counts['in control'],
+    above_95: result.counts['above 95'],
+    above_998: result.counts['above 99.8'],
+    below_95: result.counts['below 95'],
+    below_998: result.counts['below 99.8'],
+  },
   limits: along.map((denominator) => ({
     denominator,
     ...limitParts(funnelLimits(result.rule, denominator), per),
