@@ -225,6 +225,16 @@ describe('refusals of a statistic', () => {
       ['denominator-zero', undefined, undefined],
       ['denominator-zero', undefined, undefined],
     ])
+    // A column of the file brings the file; a column that only the statistic knows does not.
+    const about = placeRefusals(
+      table,
+      read,
+      refused(refusal({ column: 'y' }), refusal({ column: 'outcome' })),
+    )
+    expect(about).toMatchObject({
+      refusals: [{ about: { column: 'y', file: 'data.csv' } }, { about: { column: 'outcome' } }],
+    })
+    expect(about.ok ? {} : about.refusals[1]?.about).not.toHaveProperty('file')
     expect(placeRefusals(table, read, { ok: true, value: 1 })).toEqual({ ok: true, value: 1 })
   })
 })

@@ -161,7 +161,7 @@ export const readColumns = <
 
 /**
  * An outcome whose refusals name rows as a statistic counts them (`about.row`, from 1), with the
- * file and the line at which each stands.
+ * file and the line at which each stands. Refusals that name a column of the file name the file too.
  */
 export const placeRefusals = <Value>(
   table: DataTable,
@@ -173,8 +173,13 @@ export const placeRefusals = <Value>(
     : refused(
         ...outcome.refusals.map((refusal) => {
           const row = kept[Number(refusal.about?.['row']) - 1]
-          if (row === undefined) return refusal
+          if (row === undefined) return inFile(table, refusal)
           const place = { file: table.file, line: String(table.lineOf(row)) }
           return { ...refusal, about: { ...refusal.about, ...place } }
         }),
       )
+
+const inFile = (table: DataTable, refusal: Refusal): Refusal =>
+  table.columns.includes(refusal.about?.['column'] ?? '')
+    ? { ...refusal, about: { ...refusal.about, file: table.file } }
+    : refusal

@@ -91,11 +91,24 @@ const cellNumber = (text: string, kind: CellKind, decimalComma: boolean): number
   return value === 0 || value === 1 ? value : null
 }
 
+const date = /^(\d{4}-\d{1,2}(-\d{1,2})?|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})([T ].*)?$/
+
+/** What to do about a cell that is no number, by what it seems to be instead. */
+const numberAdvice = (text: string): string => {
+  if (date.test(text.trim())) {
+    return 'Write a time as a number, such as its year, or name another column.'
+  }
+  if (!/\d/.test(text)) {
+    return 'Write a number. Where the column holds categories, make a column of 0 and 1 for each.'
+  }
+  return advice.number
+}
+
 const numberFault = (row: number, text: string, kind: CellKind): Fault => ({
   row,
   code: kind === 'flag' ? 'not-zero-or-one' : 'not-a-number',
   found: `"${excerpt(text)}"`,
-  whatToDo: advice[kind],
+  whatToDo: kind === 'number' ? numberAdvice(text) : advice[kind],
 })
 
 /** `1,5` and `1.500` in one column: nobody can tell whether the second is a thousand and a half. */

@@ -64,7 +64,7 @@ describe('a method', () => {
         ...{ file: 'data.csv', line: 5, column: 'outcome points' },
         found: '"many"',
         expected: 'a number, such as 12.5',
-        whatToDo: expect.stringMatching(/^Write digits/) as string,
+        whatToDo: expect.stringMatching(/^Write a number\. Where .+ categories/) as string,
       },
     ])
   })

@@ -193,6 +193,48 @@ describe('peil evaluate did', () => {
     expect(await problems(twice, { 'drop-incomplete': '' })).not.toEqual([])
   })
 
+  it('says when times before the start are too many for so few units to test together', async () => {
+    // Groups of one or two units, with nine effects before their starts.
+    const starts = [4, 5, 5, 6, 0, 0]
+    const cells = starts.flatMap((start, unit) =>
+      [1, 2, 3, 4, 5, 6].map((time) =>
+        [`u${unit}`, time, start, (Math.sin(unit * 5 + time * 3) + unit).toFixed(3), 0].join(','),
+      ),
+    )
+    const few = ['who,when,first.time,"jobs, all",z', ...cells].join('\n')
+    const { words, parts } = await done(few)
+    expect(parts['pre_test']).toBeNull()
+    expect(words[1]).toBe(
+      'The 9 effects before the start cannot be tested together with 6 independent units and groups this small; look at each, with its band.',
+    )
+    // A reaction of one time ahead leaves one effect less of each group.
+    expect((await done(few, { anticipation: '1' })).words[1]).toMatch(/^The 6 effects before/)
+  })
+
+  it('says how never treated is written', async () => {
+    const whatToDo =
+      'Write that time; leave the cell empty, or write NA, 0 or Inf, where never treated.'
+    expect(await problems(csv.replaceAll(/^a,(.),0,/gm, 'a,$1,never,'))).toMatchObject([
+      { found: '"never"', column: 'first.time', whatToDo },
+      { whatToDo },
+      { whatToDo },
+      { code: 'more-cells', whatToDo },
+    ])
+  })
+
+  it('says that units which lack a value or a time can be left out, but no others', async () => {
+    for (const text of [csv.replace('a,2,0,0', 'a,2,0,'), csv.replace('a,2,0,0,0\n', '')]) {
+      expect(text).not.toBe(csv)
+      const [problem] = await problems(text)
+      expect(problem?.whatToDo).toMatch(
+        / Or add --drop-incomplete: it leaves out the whole unit, with a warning\.$/,
+      )
+    }
+    const [wrong] = await problems(csv.replace('a,2,0,0', 'a,2,0,much'))
+    expect(wrong?.whatToDo).toMatch(/^Write a number/)
+    expect(wrong?.whatToDo).not.toContain('--drop-incomplete')
+  })
+
   it('says when there is no time before the start to test', async () => {
     const two = csv.split('\n').filter((row) => !/^\w,[14],/.test(row) && !/^[efg],/.test(row))
     const { words, parts } = await done(two.join('\n'))

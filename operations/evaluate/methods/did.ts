@@ -37,17 +37,29 @@ const eventLimits = (options: OptionValues) => {
   }
 }
 
-const didWords = (result: StaggeredAdoption, outcome: string): string[] => {
-  const { estimate, se, groups, preTest, aggregation } = result
+/** What the times before the start say, or why they say nothing. */
+const preTestWords = ({ preTest, groupTime, clusters }: StaggeredAdoption, ahead: number) => {
+  if (preTest !== null) {
+    return `Before the start: ${preTest.df} effects that should be zero, tested together: p = ${preTest.p.toPrecision(2)}.`
+  }
+  const before = groupTime.filter(
+    ({ group, time, base, estimate }) =>
+      time < group - ahead && time !== base && !Number.isNaN(estimate),
+  ).length
+  return before === 0
+    ? 'There is no time before the start in which to test whether groups moved alike.'
+    : `The ${before} effects before the start cannot be tested together with ${clusters} independent units and groups this small; look at each, with its band.`
+}
+
+const didWords = (result: StaggeredAdoption, outcome: string, ahead: number): string[] => {
+  const { estimate, se, groups, aggregation } = result
   const treated = groups.reduce(
     (sum, { group, units }) => (Number.isFinite(group) ? sum + units : sum),
     0,
   )
   return [
     `${outcome} of ${treated} treated units changed by ${withUncertainty(estimate, se)} compared with units not treated (mean of the effects, ${aggregation}).`,
-    preTest === null
-      ? 'There is no time before the start in which to test whether groups moved alike.'
-      : `Before the start: ${preTest.df} effects that should be zero, tested together: p = ${preTest.p.toPrecision(2)}.`,
+    preTestWords(result, ahead),
   ]
 }
 
@@ -84,7 +96,10 @@ export const didMethod: Method = {
       ...{ estimate, se, low, high, level, method, n },
       warnings: [...read.value.warnings, ...warnings],
       parts: { ...didParts(result), verdict },
-      words: [...didWords(result, names.outcome), ...words],
+      words: [
+        ...didWords(result, names.outcome, requiredNumber(options, 'anticipation')),
+        ...words,
+      ],
       figure: didFigure(result, names),
     })
   },

@@ -107,6 +107,45 @@ describe('peil evaluate did2', () => {
   })
 })
 
+describe('what did2 refuses', () => {
+  const flat = csv.replaceAll(/,[\d.]+,(n|s)$/gm, ',7,$1')
+  const alike = { outcome: 'y', treated: 'on', ...panel }
+  const onlyTreated = csv.split('\n').filter((row) => !/^[abc],/.test(row))
+
+  it('is said with the columns of the file', async () => {
+    for (const options of [did2, alike]) {
+      expect(await problems('did2', options, flat)).toMatchObject([
+        { file: 'data.csv', column: 'y', found: 'y is 7 in each of the 18 rows' },
+      ])
+    }
+    expect(await problems('did2', did2, onlyTreated.join('\n'))).toMatchObject([
+      { found: 'no row with group = 0 and after = 0', column: 'group', file: 'data.csv' },
+      { found: 'no row with group = 0 and after = 1' },
+    ])
+    const lacking = csv.split('\n').toSpliced(2, 1).join('\n')
+    expect(await problems('did2', alike, lacking)).toMatchObject([
+      { code: 'panel-unbalanced', found: 'unit a (not at 2)' },
+    ])
+    const early = csv.split('\n').filter((row, line) => line === 0 || /^\w,1,/.test(row))
+    expect(await problems('did2', { ...alike, time: 'time' }, early.join('\n'))).toMatchObject([
+      { code: 'one-time', found: 'one time in time' },
+    ])
+  })
+
+  it('is everybody treated from one time on, and a missing value at its place', async () => {
+    expect(await problems('did2', alike, onlyTreated.join('\n'))).toMatchObject([
+      { code: 'no-controls', found: 'on: all 3 units are treated by 3', column: 'on' },
+    ])
+    const later = onlyTreated.join('\n').replace('d,3,1,1,3,1', 'd,3,1,1,3,0')
+    expect((await done('did2', alike, later)).warnings.map(({ code }) => code)).not.toContain(
+      'no-controls',
+    )
+    expect(
+      await problems('did2', alike, csv.replace('a,1,0,0,0,0,1,', 'a,1,0,0,0,0,NA,')),
+    ).toMatchObject([{ code: 'value-missing', line: 2, column: 'y' }])
+  })
+})
+
 describe('peil evaluate event-study', () => {
   const named = { ...panel, outcome: 'y' }
   it('reads the start from a time, from an indicator, or from a group and a period', async () => {
@@ -134,6 +173,21 @@ describe('peil evaluate event-study', () => {
     expect(sun.method).toContain('Sun & Abraham')
     expect(sun.parts['clusters']).toBeNull()
     expect((await done('event-study', { ...named2, level: '0.5' })).level).toBe(0.5)
+  })
+
+  it('names the column that says when, whichever it is', async () => {
+    const treated = csv
+      .split('\n')
+      .filter((row) => !/^[abc],/.test(row))
+      .join('\n')
+    for (const [option, column] of [
+      ['treated', 'on'],
+      ['first-treated', 'first'],
+    ] as const) {
+      expect(await problems('event-study', { ...named, [option]: column }, treated)).toMatchObject([
+        { code: 'no-controls', found: `${column}: all 3 units are first treated at 3`, column },
+      ])
+    }
   })
 
   it('refuses a treatment that ends, and no word on when it began', async () => {

@@ -69,7 +69,8 @@ const readRows = (table: DataTable, options: OptionValues) => {
       unit: unit === undefined ? undefined : textColumn(unit),
       time: time === undefined ? undefined : numberColumn(time),
     },
-    'leave-out',
+    // A panel without one of its rows is refused anyway; so the missing value is named at its place.
+    unit !== undefined && time !== undefined ? 'refuse' : 'leave-out',
   )
 }
 
@@ -83,6 +84,15 @@ interface Compared {
 }
 
 type Read = Extract<ReturnType<typeof readRows>, { ok: true }>['value']
+
+/** What refusals call the columns: as the file does. */
+const namesOf = (options: OptionValues): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    ['outcome', 'treated', 'post', 'unit', 'time', 'cluster'].flatMap((name) => {
+      const column = textOption(options, name)
+      return column === undefined ? [] : [[name, column]]
+    }),
+  )
 
 const covariatesOf = (read: Read, options: OptionValues): Record<string, Float64Array> =>
   Object.fromEntries(
@@ -134,6 +144,7 @@ const byRows = (read: Read, options: OptionValues): Outcome<Compared> => {
     {
       ...(kind === 'default' || kind === 'twoway' ? {} : { se: kind }),
       level: requiredNumber(options, 'level'),
+      names: namesOf(options),
     },
   )
   if (!result.ok) return result
@@ -169,7 +180,7 @@ const byPanel = (
       covariates: covariatesOf(read, options),
       ...(cluster === undefined ? {} : { cluster }),
     },
-    { se: fixed[kind], level: requiredNumber(options, 'level') },
+    { se: fixed[kind], level: requiredNumber(options, 'level'), names: namesOf(options) },
   )
   if (!result.ok) return result
   const { estimate, se, low, high, level, df, p, clusters, covariates } = result.value

@@ -9,7 +9,7 @@ import { flagColumn, readColumns } from '../columns.ts'
 import type { DataTable } from '../data-table.ts'
 import type { Figure, Mark } from '../figure.ts'
 import type { Method, MethodInput, OptionSpec, OptionValues } from '../method.ts'
-import { choiceOption, requiredNumber, textOption } from '../option-values.ts'
+import { choiceOption, requiredNumber, requiredText, textOption } from '../option-values.ts'
 import { withUncertainty } from '../significant.ts'
 import { effectMarks, noEffectRule } from './did-figure.ts'
 import { parallelTrends, verdictOf } from './impact-verdict-parts.ts'
@@ -41,6 +41,10 @@ const eventStudyOptions: readonly OptionSpec[] = [
   { name: 'se', kind: 'choice', choices: errors, default: 'cluster', about: 'standard errors' },
   { name: 'level', kind: 'number', default: '0.95', about: 'confidence of the intervals' },
 ]
+
+/** The column that says when units are treated, for refusals. */
+const startColumn = (options: OptionValues): string =>
+  textOption(options, 'first-treated') ?? requiredText(options, 'treated')
 
 /** When the unit of each row that is used was first treated, from whichever column says so. */
 const startsOf = (
@@ -135,7 +139,7 @@ export const eventStudyMethod: Method = {
           ...(estimator === 'default' ? {} : { estimator }),
           se: choiceOption(options, 'se', errors),
           level: requiredNumber(options, 'level'),
-          names: { ...names, firstTreated: textOption(options, 'first-treated') ?? 'treated' },
+          names: { ...names, firstTreated: startColumn(options) },
         },
       ),
     )

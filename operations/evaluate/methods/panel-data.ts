@@ -1,6 +1,6 @@
 import type { Warning } from '@peil/statistics/estimate.ts'
 import { completeUnits } from '@peil/statistics/impact/complete-units.ts'
-import { given, refused, type Outcome, type Refusal } from '@peil/statistics/outcome.ts'
+import { given, refused, type Outcome } from '@peil/statistics/outcome.ts'
 import { numberColumn, numberColumns, placeRefusals, readColumns, textColumn } from '../columns.ts'
 import type { DataTable } from '../data-table.ts'
 import type { OptionSpec, OptionValues } from '../method.ts'
@@ -72,7 +72,7 @@ export const readPanel = (table: DataTable, options: OptionValues): Outcome<Read
     },
     flagOption(options, 'drop-incomplete') ? 'leave-out' : 'refuse',
   )
-  if (!read.ok) return read
+  if (!read.ok) return withDropHint(read)
   const { values, kept, warnings } = read.value
   const complete = flagOption(options, 'drop-incomplete')
     ? completeUnits(values.unit, values.time)
@@ -96,18 +96,26 @@ export const readPanel = (table: DataTable, options: OptionValues): Outcome<Read
     names,
     warnings: [...warnings, ...complete.warnings],
     keep: (column) => Float64Array.from(used, (row) => column[row] ?? NaN),
-    place: (result) => inFile(table, placeRefusals(table, { kept: used }, result)),
+    place: (result) => placeRefusals(table, { kept: used }, withDropHint(result)),
   })
 }
 
-/** Refusals that name a column of the file also name the file. */
-const inFile = <Value>(table: DataTable, outcome: Outcome<Value>): Outcome<Value> =>
-  outcome.ok ? outcome : refused(...outcome.refusals.map((refusal) => withFile(table, refusal)))
+const droppable = new Set(['value-missing', 'panel-unbalanced'])
 
-const withFile = (table: DataTable, refusal: Refusal): Refusal =>
-  table.columns.includes(refusal.about?.['column'] ?? '')
-    ? { ...refusal, about: { ...refusal.about, file: table.file } }
-    : refusal
+/** What lacks a value or a time can also be left out, which is for the analyst to decide. */
+const withDropHint = <Value>(outcome: Outcome<Value>): Outcome<Value> =>
+  outcome.ok
+    ? outcome
+    : refused(
+        ...outcome.refusals.map((refusal) =>
+          droppable.has(refusal.code)
+            ? {
+                ...refusal,
+                whatToDo: `${refusal.whatToDo} Or add --drop-incomplete: it leaves out the whole unit, with a warning.`,
+              }
+            : refusal,
+        ),
+      )
 
 /** When the unit of each row of a table was first treated; empty, 0, NA and Inf mean never. */
 export const readFirstTreated = (table: DataTable, column: string): Outcome<Float64Array> => {
@@ -116,5 +124,17 @@ export const readFirstTreated = (table: DataTable, column: string): Outcome<Floa
     { start: numberColumn(column, { keepMissing: true, infinite: true }) },
     'refuse',
   )
-  return read.ok ? given(read.value.values.start) : read
+  if (read.ok) return given(read.value.values.start)
+  return refused(
+    ...read.refusals.map((refusal) =>
+      refusal.code === 'not-a-number' || refusal.code === 'more-cells'
+        ? { ...refusal, ...startWords }
+        : refusal,
+    ),
+  )
+}
+
+const startWords = {
+  expected: 'the time of first treatment as a number, such as 2014',
+  whatToDo: 'Write that time; leave the cell empty, or write NA, 0 or Inf, where never treated.',
 }

@@ -1,10 +1,21 @@
 import { badLevel, nonFinite } from '../../check-values.ts'
 import { defaultLevel, type Estimate } from '../../estimate.ts'
 import { groupIndices } from '../../numerics/sandwich.ts'
-import { given, refused, type Outcome } from '../../outcome.ts'
+import { given, refused, type Outcome, type Refusal } from '../../outcome.ts'
 import { constantOutcome } from '../constant-outcome.ts'
-import { arrangePanel, panelColumn, type PanelColumns, type PanelNames } from '../panel.ts'
-import { startsFromIndicator, withoutGroups } from '../panel-treatment.ts'
+import {
+  arrangePanel,
+  panelColumn,
+  type Panel,
+  type PanelColumns,
+  type PanelNames,
+} from '../panel.ts'
+import {
+  startsFromIndicator,
+  withoutControls,
+  withoutGroups,
+  type Starts,
+} from '../panel-treatment.ts'
 import { unitClusters } from './unit-clusters.ts'
 import { fewClustersWarnings, notSeparable } from './regression-checks.ts'
 import { tInterval, type TInterval } from './t-interval.ts'
@@ -41,7 +52,8 @@ export interface FixedEffectsDid extends Estimate, TInterval {
  * with an effect for each unit and each time. With one start it is the comparison of two groups; with
  * several it also uses treated units as controls, and a warning says so (Goodman-Bacon 2021).
  * Standard errors as `twoWayFixedEffects`, by default clustered by unit. Refused: what `arrangePanel`
- * refuses, treatment that switches off, nobody treated or untreated, absorbed covariates.
+ * refuses, treatment that switches off, nobody treated or untreated, everybody from one time on,
+ * absorbed covariates.
  */
 export const fixedEffectsDid = (
   columns: FixedEffectsDidColumns,
@@ -57,7 +69,7 @@ export const fixedEffectsDid = (
   if (!starts.ok) return starts
   const groups = [
     ...constantOutcome(panel.value.outcome, names.outcome),
-    ...withoutGroups(panel.value, starts.value, names.treated),
+    ...nobodyToCompare(panel.value, starts.value, names.treated),
   ]
   if (groups.length > 0) return refused(...groups)
   const clusters = unitClusters(panel.value, columns.cluster, names.cluster)
@@ -74,7 +86,7 @@ export const fixedEffectsDid = (
   )
   if (fit === null) return refused(notSeparable(Object.keys(covariates)))
   const error = (j: number): number => Math.sqrt(fit.covariance[j]?.[j] ?? NaN)
-  const different = new Set(starts.value.filter((start) => Number.isFinite(start))).size
+  const different = differentStarts(starts.value)
   return given(
     Object.freeze({
       ...tInterval(fit.coefficients[0] ?? NaN, error(0), fit.df, level),
@@ -97,4 +109,15 @@ export const fixedEffectsDid = (
       clusters: fit.clusters,
     }),
   )
+}
+
+const differentStarts = (starts: Starts): number =>
+  new Set(starts.filter((start) => Number.isFinite(start))).size
+
+/** Units that start later are controls of those that start before; with one start nobody is. */
+const nobodyToCompare = (panel: Panel, starts: Starts, column?: string): Refusal[] => {
+  const none = withoutGroups(panel, starts, column)
+  return none.length > 0 || differentStarts(starts) > 1
+    ? none
+    : withoutControls(panel, starts, column)
 }

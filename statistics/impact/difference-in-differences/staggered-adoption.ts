@@ -17,7 +17,7 @@ import { fewClustersWarnings } from './regression-checks.ts'
 import { clusterSides, type ClusterSides } from './cluster-sides.ts'
 import { staggeredDesign, type ControlGroup, type StaggeredDesign } from './staggered-design.ts'
 import type { TwoGroupMethod } from './two-group-effect.ts'
-import { badDraws, problemWarnings } from './staggered-checks.ts'
+import { badDraws, problemReasons, problemWarnings } from './staggered-checks.ts'
 
 /** A long table: a row per unit and time. */
 export interface StaggeredColumns extends PanelColumns {
@@ -97,7 +97,10 @@ export const staggeredAdoption = (
   if (Number.isNaN(summary.overall.estimate)) {
     return refused({
       code: 'no-effect-estimable',
-      found: `no ${aggregate} effect from ${effects.length} pairs of group and time`,
+      found: [
+        `no ${aggregate} effect from ${effects.length} pairs of group and time`,
+        ...problemReasons(effects),
+      ].join('; '),
       expected: 'at least one group and time after its start with comparable controls',
       whatToDo: 'Use fewer covariates, more controls, another control group or other event times.',
       about: { option: 'aggregate' },

@@ -15,7 +15,7 @@ describe('what a comparison refuses', () => {
     expect(codes(all(0))).toEqual(['nobody-treated'])
     expect(codes(all(1))).toEqual(['everybody-treated'])
     expect(codes(all(2))).toEqual(['no-controls'])
-    expect(codes(all(3))).toEqual(['no-time-before'])
+    expect(codes(all(3))).toEqual(['no-controls'])
   })
 
   it('refuses an outcome that is always the same', () => {

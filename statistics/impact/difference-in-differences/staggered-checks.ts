@@ -42,6 +42,12 @@ const problemWords: Record<NonNullable<GroupTimeEffect['problem']>, string> = {
   'no-controls-left': 'no control is left untreated',
 }
 
+/** What kept effects of a group and time from being estimated, each reason once. */
+export const problemReasons = (effects: readonly GroupTimeEffect[]): string[] =>
+  (Object.keys(problemWords) as (keyof typeof problemWords)[]).flatMap((kind) =>
+    effects.some(({ problem }) => problem === kind) ? [problemWords[kind]] : [],
+  )
+
 /** A warning per kind of problem that kept effects of a group and time from being estimated. */
 export const problemWarnings = (effects: readonly GroupTimeEffect[]): Warning[] =>
   (Object.keys(problemWords) as (keyof typeof problemWords)[]).flatMap((kind) => {

@@ -86,7 +86,10 @@ export const staggeredDesign = (
   const groups = [...new Set(keptStarts)]
     .filter((start) => Number.isFinite(start) && start !== (end === Infinity ? NaN : latest))
     .sort((a, b) => a - b)
-  if (groups.length === 0) return refused(noGroup(first, anticipation, name))
+  if (groups.length === 0) {
+    const together = Number.isFinite(latest) && own.every((start) => start === latest)
+    return refused(together ? allAtOnce(panel, latest, name) : noGroup(first, anticipation, name))
+  }
 
   const pick = (values: Float64Array): Float64Array =>
     Float64Array.from(
@@ -155,6 +158,14 @@ const noNeverTreated = (panel: Panel, column: string): Refusal => ({
   found: `${column}: all ${panel.units.length} units are treated at some time`,
   expected: 'units that are never treated',
   whatToDo: 'Add such units, or compare with those not yet treated (control notyet).',
+  about: { column },
+})
+
+const allAtOnce = (panel: Panel, start: number, column: string): Refusal => ({
+  code: 'no-controls',
+  found: `${column}: all ${panel.units.length} units are first treated at ${start}`,
+  expected: 'units that are treated later, or never',
+  whatToDo: 'Add units that are treated later, or never.',
   about: { column },
 })
 

@@ -42,8 +42,25 @@ describe('what a refusal says', () => {
     ])
   })
 
-  it('where no group has both a time before and controls', () => {
+  it('where everybody starts at one time', () => {
     expect(refusalsOf(all(3), { control: 'notyet' })).toEqual([
+      {
+        code: 'no-controls',
+        found: 'start: all 2 units are first treated at 3',
+        expected: 'units that are treated later, or never',
+        whatToDo: 'Add units that are treated later, or never.',
+        about: { column: 'start' },
+      },
+    ])
+  })
+
+  it('where no group has both a time before and controls', () => {
+    const early = long([
+      ['a', 1, 0, 1, 2],
+      ['b', 3, 0, 2, 3],
+      ['c', 3, 0, 2, 4],
+    ])
+    expect(refusalsOf(early, { control: 'notyet' })).toEqual([
       {
         code: 'no-time-before',
         found: 'start: no group is treated later than 1 and has controls',
@@ -107,13 +124,20 @@ describe('what a refusal says', () => {
     expect(refusalsOf({ ...town, covariates: { level } })).toEqual([
       {
         code: 'no-effect-estimable',
-        found: 'no simple effect from 6 pairs of group and time',
+        found:
+          'no simple effect from 6 pairs of group and time; a covariate does not vary among the controls, or follows from the others',
         expected: 'at least one group and time after its start with comparable controls',
         whatToDo:
           'Use fewer covariates, more controls, another control group or other event times.',
         about: { option: 'aggregate' },
       },
     ])
+  })
+
+  it('where every effect could be estimated, but none at the times that are asked for', () => {
+    expect(refusalsOf(town, { aggregate: 'dynamic', minE: 50 })[0]?.found).toMatch(
+      /^no dynamic effect from \d+ pairs of group and time$/,
+    )
   })
 
   it('where a covariate says no more than the units do', () => {
