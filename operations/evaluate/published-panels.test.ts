@@ -76,7 +76,7 @@ describe('the expansion of Medicaid (Mixtape Sessions, Advanced DiD, exercise 1)
     // By hand in the same place.
     const first = cells.find(({ group, time }) => group === 2014 && time === 2014)
     expect(first?.estimate).toBeCloseTo(0.04670243, 7)
-    expect(result.words[1]).toMatch(/^The 30 effects before the start cannot be tested together/)
+    expect(result.words[1]).toMatch(/^The 36 effects before the start cannot be tested together/)
   })
 
   it.each([
