@@ -63,6 +63,22 @@ describe('an evaluation in words', () => {
     expect(all).not.toContain('more, in')
   })
 
+  it.each([
+    [-10, 10, ['-4', '7'], '  … and 6 before, 3 after, in --json'],
+    [-10, 6, ['-5', '6'], '  … and 5 before, in --json'],
+    [-4, 10, ['-4', '7'], '  … and 3 more, in --json'],
+    [-5, 10, ['-4', '7'], '  … and 1 before, 3 after, in --json'],
+    [-5, 6, ['-5', '6'], undefined],
+    [-20, -6, ['-20', '-9'], '  … and 3 more, in --json'],
+  ])('shows times since the start around it: %d to %d', (from, to, shown, rest) => {
+    const rows = Array.from({ length: to - from + 1 }, (_, i) => ({ event_time: from + i }))
+    const lines = evaluationText(sampleEvaluation({ parts: { aggregate: rows } })).split('\n')
+    const at = lines.indexOf('aggregate:')
+    const [first, last] = [lines[at + 2], lines[at + 13]]
+    expect([first, last].map((line) => line?.trim())).toEqual(shown)
+    expect(lines.find((line) => line.includes('--json'))).toBe(rest)
+  })
+
   it('shows short lists and single members, and leaves to JSON what words cannot show', () => {
     const parts = {
       rows: Float64Array.of(1, 2.5),

@@ -49,6 +49,15 @@ const asList = (value: unknown): readonly unknown[] | null => {
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && asList(value) === null
 
+/** Rows before the start that are shown with those since. */
+const shownBefore = 4
+
+/** Where a table begins: rows by time since the start are of use around the start, not far before. */
+const firstShown = (records: readonly Readonly<Record<string, unknown>>[]): number => {
+  const start = records.findIndex(({ event_time: at }) => typeof at === 'number' && at >= 0)
+  return Math.max(0, Math.min(start - shownBefore, records.length - shownRows))
+}
+
 /** A list of records as a table of those members that are single values. */
 const recordsText = (
   name: string,
@@ -58,14 +67,19 @@ const recordsText = (
     records.every((record) => record[column] === undefined || isScalar(record[column])),
   )
   if (columns.length === 0) return []
+  const first = firstShown(records)
   const rows = records
-    .slice(0, shownRows)
+    .slice(first, first + shownRows)
     .map((record) => columns.map((column) => (record[column] ?? null) as Scalar))
-  const more = records.length - rows.length
+  const after = records.length - first - rows.length
+  const left = [
+    ...(first > 0 ? [`${first} before`] : []),
+    ...(after > 0 ? [first > 0 ? `${after} after` : `${after} more`] : []),
+  ]
   return [
     `${wordsOf(name)}:`,
     ...alignRows(columns.map(wordsOf), rows).map((line) => `  ${line}`),
-    ...(more > 0 ? [`  … and ${more} more, in --json`] : []),
+    ...(left.length > 0 ? [`  … and ${left.join(', ')}, in --json`] : []),
   ]
 }
 
