@@ -42,6 +42,47 @@ describe('a figure', () => {
     expect(shares).toContain('−0.05')
   })
 
+  it('writes the numbers of an axis alike: all with a comma where one needs it', () => {
+    const texts = textsOf(drawFigure(figure([line({ points: { x: [0, 1], y: [0, 10_000] } })])))
+    expect(texts).toEqual(expect.arrayContaining(['2,000', '10,000']))
+    const short = textsOf(drawFigure(figure([line({ points: { x: [0, 1], y: [0, 8000] } })])))
+    expect(short).toEqual(expect.arrayContaining(['2000', '8000']))
+  })
+
+  it('has a minus before numbers in title and text, and leaves dates and names as they are', () => {
+    const svg = drawFigure({
+      ...figure([]),
+      title: 'Effect of -3 in A-1',
+      description: 'From 2016-12-01 on (-0.5 to 2), on average -0.2; co-2 and -x.',
+    })
+    expect(svg).toContain('<title id="title">Effect of −3 in A-1</title>')
+    expect(svg).toContain('From 2016-12-01 on (−0.5 to 2), on average −0.2; co-2 and -x.</desc>')
+  })
+
+  it('writes no name over the bar of an interval', () => {
+    const points = { x: [0, 1], y: [5, 5] }
+    const named = dots({ points, names: ['first place by far', ''] })
+    const bar = (direction: 'vertical' | 'horizontal', at: number, low: number, high: number) =>
+      ({
+        kind: 'interval',
+        label: '',
+        tone: 'limit',
+        direction,
+        at: [at],
+        low: [low],
+        high: [high],
+      }) as const
+    const drawn = (...bars: readonly ReturnType<typeof bar>[]): boolean =>
+      textsOf(drawFigure(figure([named, ...bars]))).includes('first place by far')
+    expect(drawn()).toBe(true)
+    // Above and below the dot its own bar is in the way, right of it another one.
+    expect(drawn(bar('vertical', 0, 0, 10))).toBe(true)
+    expect(drawn(bar('vertical', 0, 0, 10), bar('vertical', 0.1, 0, 10))).toBe(false)
+    expect(drawn(bar('vertical', 0, 0, 10), bar('vertical', 0.1, 0, 2))).toBe(true)
+    expect(drawn(bar('vertical', 0, 0, 10), bar('horizontal', 5, 0.1, 0.9))).toBe(false)
+    expect(drawn(bar('vertical', 0, 0, 10), bar('vertical', 0.1, NaN, 10))).toBe(true)
+  })
+
   it('names positions up the side, higher where they are many, and below, tilted where long', () => {
     const names = (count: number) => Array.from({ length: count }, (_, k) => `place number ${k}`)
     const tall = drawFigure(

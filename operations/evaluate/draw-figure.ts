@@ -14,13 +14,18 @@ const inner = width - 2 * edge
 const titleSize = 17
 const face = "'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
 
+/** A hyphen before a number becomes the minus that the axes have; dates keep theirs. */
+const withMinus = (text: string): string => text.replaceAll(/(?<![\p{L}\d-])-(?=\d)/gu, '−')
+
 /**
  * A figure as an SVG picture that stands alone: 720 pixels wide and 460 high, higher where many
  * named rows ask for it. It says what it shows as title, as text below it and to those who do not
  * see it; colours never tell anything alone. The same figure gives the same bytes.
  */
 export const drawFigure = (figure: Figure): string => {
-  const { title, description, marks } = figure
+  const { marks } = figure
+  const title = withMinus(figure.title)
+  const description = withMinus(figure.description)
   const looks = looksOf(marks)
   const titleLines = wrapText(title, titleSize * 1.06, inner, 2)
   const textLines = wrapText(description, small, inner, 4)

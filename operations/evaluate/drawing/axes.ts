@@ -26,7 +26,7 @@ const xLabels = ({ x, bottom, left }: Frame): readonly string[] => {
     const at = x.scale(value)
     if (!x.isTilted) return [textElement({ x: at, y: bottom + 18, 'text-anchor': 'middle' }, text)]
     // A tilted name runs down to the left: it may take what lies between it and the edge.
-    const length = Math.min(70, (at - left + 60) / Math.cos((tilt * Math.PI) / 180))
+    const length = Math.min(78, (at - left + 60) / Math.cos((tilt * Math.PI) / 180))
     const turn = `rotate(-${tilt} ${Math.round(at)} ${bottom + 14})`
     const place = { x: Math.round(at), y: bottom + 14, 'text-anchor': 'end', transform: turn }
     return [textElement(place, fitText(text, small, length))]

@@ -68,6 +68,24 @@ const isSaid = (name: string, { ticks, isCategorical }: DrawnAxis, value: number
     ? ticks.some((tick) => tick.value === value && tick.text === name)
     : name !== '' && Number(name) === value
 
+/** Bars of intervals are lines in the way of a name; its own dot stands on one, beside the name. */
+const boxesOfIntervals = (marks: readonly Mark[], { x, y }: Frame): readonly Box[] =>
+  marks.flatMap((mark) => {
+    if (mark.kind !== 'interval') return []
+    const { at, low, high, direction } = mark
+    const [across, along] = direction === 'vertical' ? [x, y] : [y, x]
+    return at.flatMap((value, index): readonly Box[] => {
+      const ends = [low[index], high[index]].filter(drawable).map((end) => along.scale(end))
+      if (ends.length < 2) return []
+      const [from, to] = [Math.min(...ends), Math.max(...ends)]
+      const middle = across.scale(value)
+      const sides = { from: middle - 2, to: middle + 2 }
+      return direction === 'vertical'
+        ? [{ left: sides.from, right: sides.to, top: from, bottom: to }]
+        : [{ left: from, right: to, top: sides.from, bottom: sides.to }]
+    })
+  })
+
 const dotsOf = (marks: readonly Mark[], { x, y }: Frame): readonly NamedDot[] =>
   marks.flatMap((mark) => {
     if (mark.kind !== 'dots') return []
@@ -79,19 +97,19 @@ const dotsOf = (marks: readonly Mark[], { x, y }: Frame): readonly NamedDot[] =>
       if (!drawable(value) || !drawable(height)) return []
       const own = names[index] ?? ''
       const written = areNames && !isSaid(own, x, value) && !isSaid(own, y, height)
-      const name = written ? fitText(own, size, 140) : ''
+      const name = written ? fitText(own, size, 170) : ''
       return [{ name, tone, x: x.scale(value), y: y.scale(height) }]
     })
   })
 
-/** The names of dots where they have room: never over a dot or another name, nor out of the frame. */
+/** The names of dots where they have room: never over a dot, an interval or another name, nor out of the frame. */
 export const drawDotNames = (marks: readonly Mark[], frame: Frame): string => {
   const dots = dotsOf(marks, frame)
   const named = dots
     .filter(({ name, tone }) => name !== '' && (dots.length <= manyDots || standOut.includes(tone)))
     .toSorted((a, b) => first.indexOf(a.tone) - first.indexOf(b.tone))
   if (named.length === 0) return ''
-  const taken = dots.map(boxOfDot)
+  const taken = [...dots.map(boxOfDot), ...boxesOfIntervals(marks, frame)]
   const texts: string[] = []
   for (const dot of named) {
     if (texts.length === mostNames) break

@@ -32,10 +32,17 @@ export interface Frame {
   readonly y: DrawnAxis
 }
 
-/** `1,250` but `1990`: four digits are as often a year, and read well without a comma. */
-export const tickText = (value: number, format: (value: number) => string): string => {
+/**
+ * `12,500` but `1990`: four digits are as often a year, and read well without a comma. On an axis
+ * that goes on to more digits (`long`) all are alike: `5,000`, `10,000`.
+ */
+export const tickText = (
+  value: number,
+  format: (value: number) => string,
+  long = Math.abs(value) >= 10_000,
+): string => {
   const text = format(value)
-  return Math.abs(value) < 10_000 ? text.replaceAll(',', '') : text
+  return long ? text : text.replaceAll(',', '')
 }
 
 const ticksOf = (
@@ -46,10 +53,9 @@ const ticksOf = (
 ): readonly Tick[] => {
   if (categories !== undefined) return categories.map((text, value) => ({ value, text }))
   const format = scale.tickFormat(count)
-  return scale
-    .ticks(count)
-    .filter((value) => !whole || Number.isInteger(value))
-    .map((value) => ({ value, text: tickText(value, format) }))
+  const values = scale.ticks(count).filter((value) => !whole || Number.isInteger(value))
+  const long = values.some((value) => Math.abs(value) >= 10_000)
+  return values.map((value) => ({ value, text: tickText(value, format, long) }))
 }
 
 /** About how many ticks; of whole numbers never more than there are. */

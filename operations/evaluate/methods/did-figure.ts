@@ -16,7 +16,8 @@ export const effectMarks = (
 ): Mark[] => [
   {
     kind: 'interval',
-    label: `${label}: interval`,
+    // The dots stand for both in the legend.
+    label: '',
     tone,
     direction: 'vertical',
     at: points.map(({ x }) => x),
@@ -25,7 +26,7 @@ export const effectMarks = (
   },
   {
     kind: 'dots',
-    label,
+    label: `${label}, with interval`,
     tone,
     points: { x: points.map(({ x }) => x), y: points.map(({ estimate }) => estimate ?? NaN) },
     names,
@@ -55,6 +56,11 @@ const besides = ({ groupTime }: StaggeredAdoption, group: number): number => {
   return (place * Math.min(...steps)) / (3 * groups.length)
 }
 
+const counted = (after: number, before: number): string =>
+  before === 0
+    ? `${after} effects after the start, with their intervals.`
+    : `${after} effects after the start and ${before} before it, with their intervals. Those before should lie at zero.`
+
 /** Effects of the chosen aggregation; for `simple` those by group and time since the start. */
 export const didFigure = (
   result: StaggeredAdoption,
@@ -75,7 +81,7 @@ export const didFigure = (
   const after = points.filter(({ at }) => !since || at >= 0)
   return {
     title: `Effect on ${names.outcome} ${titles[aggregation]}`,
-    description: `${after.length} effects after the start and ${before.length} before it, with their intervals. Those before should lie at zero. On average the effect is ${withUncertainty(estimate, se)}.`,
+    description: `${counted(after.length, before.length)} On average the effect is ${withUncertainty(estimate, se)}.`,
     x: {
       label: since
         ? `${names.time} since the start`

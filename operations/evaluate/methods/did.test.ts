@@ -134,10 +134,10 @@ describe('peil evaluate did', () => {
     expect(figure.title).toBe('Effect on jobs, all by time since the start, each group')
     expect(figure.marks.map(({ kind, label }) => [kind, label])).toEqual([
       ['rule', 'No effect'],
-      ['interval', 'Before the start: interval'],
-      ['dots', 'Before the start'],
-      ['interval', 'Since the start: interval'],
-      ['dots', 'Since the start'],
+      ['interval', ''],
+      ['dots', 'Before the start, with interval'],
+      ['interval', ''],
+      ['dots', 'Since the start, with interval'],
     ])
     // Groups 3 and 4 stand a twelfth of a step to either side of the time since their start.
     const dots = figure.marks[4]

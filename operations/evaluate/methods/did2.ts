@@ -21,7 +21,7 @@ import {
   requiredText,
   textOption,
 } from '../option-values.ts'
-import { withUncertainty } from '../significant.ts'
+import { significant, withUncertainty } from '../significant.ts'
 import { effectMarks, noEffectRule } from './did-figure.ts'
 import { parallelTrends, verdictOf } from './impact-verdict-parts.ts'
 
@@ -220,23 +220,23 @@ export const did2Method: Method = {
       preTrend: null,
       ...{ treatedUnits, controlUnits },
     })
-    const change = withUncertainty(figures.estimate, figures.se)
+    const [size, low, high] = [Math.abs(figures.estimate), figures.low, figures.high].map((value) =>
+      withUncertainty(value, figures.se),
+    )
+    const change = `${size} ${figures.estimate < 0 ? 'less' : 'more'}`
     return given({
       ...figures,
       method: about.method,
       n: about.n,
       warnings: [...rows.value.warnings, ...about.warnings],
       parts: { ...parts, verdict },
-      words: [
-        `${outcome} changed by ${change} more in the treated group than in the other.`,
-        ...words,
-      ],
+      words: [`${outcome} changed by ${change} in the treated group than in the other.`, ...words],
       figure: {
         title: `Effect on ${outcome}`,
-        description: `The treated group changed by ${change} more than the other; the bar is the interval.`,
+        description: `The treated group changed by ${change} than the other (${low} to ${high} at ${significant(figures.level * 100)} %).`,
         x: { label: 'Comparison', categories: ['treated × after'] },
         y: { label: `Effect on ${outcome}`, include: [0] },
-        marks: [noEffectRule, ...effectMarks('Effect', 'main', [{ x: 0, ...figures }], ['Effect'])],
+        marks: [noEffectRule, ...effectMarks('Effect', 'main', [{ x: 0, ...figures }], [])],
       },
     })
   },

@@ -14,7 +14,7 @@ export const forecastFigure = (
   const x = forecasts.map(({ time }) => time)
   return {
     title: `Forecast of ${outcome}`,
-    description: `The last forecast is ${significant(last?.estimate ?? NaN)} (${significant(last?.low ?? NaN)} to ${significant(last?.high ?? NaN)}).`,
+    description: `After ${series.time.length} values of ${outcome}, the last forecast${series.numeric ? ` (${significant(last?.time ?? NaN)})` : ''} is ${significant(last?.estimate ?? NaN)} (${significant(last?.low ?? NaN)} to ${significant(last?.high ?? NaN)}).`,
     x: { label: series.numeric ? 'time' : `step, 0 is ${series.labels[0] ?? ''}` },
     y: { label: outcome, ...(target !== undefined && { include: [target] }) },
     marks: [

@@ -1,4 +1,5 @@
 import type { Figure } from '../figure.ts'
+import { significant } from '../significant.ts'
 
 /** A figure with its interval and the name of its row. */
 export interface NamedInterval {
@@ -12,6 +13,20 @@ export interface NamedInterval {
 const shownRows = 60
 
 const percent = (level: number): string => `${String(Number((level * 100).toFixed(6)))} %`
+
+/** The figures themselves: of one row all three, of several the least and the greatest. */
+const spanOf = (what: string, level: number, intervals: readonly NamedInterval[]): string => {
+  const sorted = intervals
+    .filter(({ estimate }) => Number.isFinite(estimate))
+    .toSorted((a, b) => a.estimate - b.estimate)
+  const [least] = sorted
+  const most = sorted.at(-1)
+  if (least === undefined || most === undefined) return `No row has a ${what}.`
+  const said = ({ estimate }: NamedInterval): string => significant(estimate)
+  return intervals.length === 1
+    ? `The ${what} is ${said(least)} (${significant(least.low)} to ${significant(least.high)} at ${percent(level)}).`
+    : `${intervals.length} rows, from ${said(least)} (${least.name}) to ${said(most)} (${most.name}), each with a bar for its ${percent(level)} interval.`
+}
 
 /** Estimates below each other, each with its interval as a bar. */
 export const intervalFigure = (
@@ -27,10 +42,13 @@ export const intervalFigure = (
   return {
     title: `${what.slice(0, 1).toUpperCase()}${what.slice(1)} with ${percent(level)} interval`,
     description:
-      `A dot per row for the ${what} and a bar for its ${percent(level)} interval. ` +
-      (reference === undefined
-        ? `Bars may overlap although a difference is clear.${rest}`
-        : `A bar that crosses the line at ${reference.label} leaves it open.${rest}`),
+      spanOf(what, level, intervals) +
+      (reference !== undefined
+        ? ` A bar that crosses the line at ${reference.label} leaves it open.`
+        : intervals.length === 1
+          ? ''
+          : ' Bars may overlap although a difference is clear.') +
+      rest,
     x: { label: what, ...(reference === undefined ? {} : { include: [reference.at] }) },
     y: { label: '', categories: shown.map(({ name }) => name) },
     marks: [

@@ -46,9 +46,16 @@ const figureOf = (places: readonly Place[], one: Place | undefined, columns: str
     one === undefined
       ? 'How far each place is from the one most like it'
       : `Places most like ${one.name}`
+  const [first] = sorted
+  const nearest =
+    first === undefined
+      ? ''
+      : one === undefined
+        ? `${first.name} has the nearest neighbour, at ${significant(first.distance)}.`
+        : `${first.name} is the nearest, at ${significant(first.distance)}.`
   return {
     title: what,
-    description: `${what}, by ${columns}: distance in standard deviations; 0 is alike in everything.`,
+    description: `By ${columns}. ${nearest} Distance is in standard deviations; 0 is alike in everything.`,
     x: { label: 'distance in standard deviations', include: [0] },
     y: { label: 'place', categories: sorted.map(({ name }) => name) },
     marks: [

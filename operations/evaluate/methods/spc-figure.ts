@@ -3,9 +3,15 @@ import type { Axis, Figure, Mark } from '../figure.ts'
 import { significant } from '../significant.ts'
 import type { Series } from './time-column.ts'
 
+/** Dates that are all the first of a month, as months: more of them fit. */
+const withoutFirsts = (labels: readonly string[]): readonly string[] =>
+  labels.every((label) => /^\d{4}-\d{2}-01$/.test(label))
+    ? labels.map((label) => label.slice(0, 7))
+    : labels
+
 /** The axis of a series: numbers as they are, dates as named places. */
 export const timeAxis = ({ numeric, labels }: Series, label: string): Axis =>
-  numeric ? { label } : { label, categories: labels }
+  numeric ? { label } : { label, categories: withoutFirsts(labels) }
 
 /** One value over each stretch, with a gap between stretches. */
 const steps = (
@@ -39,7 +45,7 @@ export const spcFigure = (
   const last = chart.segments.at(-1)
   return {
     title: `Control chart of ${value}`,
-    description: `${chart.n} values; limits of the last stretch ${significant(last?.lower ?? NaN)} and ${significant(last?.upper ?? NaN)} around ${significant(last?.mean ?? NaN)}; ${rows.length} unusual.`,
+    description: `${chart.n} values; limits${chart.segments.length > 1 ? ' of the last stretch' : ''} ${significant(last?.lower ?? NaN)} to ${significant(last?.upper ?? NaN)} around a mean of ${significant(last?.mean ?? NaN)}; ${rows.length === 0 ? 'none is' : `${rows.length} ${rows.length === 1 ? 'is' : 'are'}`} unusual.`,
     x: timeAxis(series, 'time'),
     y: { label: value, ...(target !== undefined && { include: [target] }) },
     marks: [
