@@ -5,6 +5,7 @@ import { numberColumn, numberColumns, placeRefusals, readColumns, textColumn } f
 import type { DataTable } from '../data-table.ts'
 import type { OptionSpec, OptionValues } from '../method.ts'
 import { flagOption, listOption, requiredText, textOption } from '../option-values.ts'
+import { dropIncompleteOption, withDropHint } from './incomplete-units.ts'
 
 /** The options that name the columns of a long table of units over time. */
 export const panelOptions: readonly OptionSpec[] = [
@@ -18,11 +19,7 @@ export const panelOptions: readonly OptionSpec[] = [
   { name: 'outcome', kind: 'column', required: true, about: 'what may have changed' },
   { name: 'covariates', kind: 'columns', about: 'what else units differ in' },
   { name: 'cluster', kind: 'column', about: 'units that depend on each other; default each alone' },
-  {
-    name: 'drop-incomplete',
-    kind: 'flag',
-    about: 'leave out units that lack a time or a value, with a warning',
-  },
+  dropIncompleteOption,
 ]
 
 interface PanelData {
@@ -99,23 +96,6 @@ export const readPanel = (table: DataTable, options: OptionValues): Outcome<Read
     place: (result) => placeRefusals(table, { kept: used }, withDropHint(result)),
   })
 }
-
-const droppable = new Set(['value-missing', 'panel-unbalanced'])
-
-/** What lacks a value or a time can also be left out, which is for the analyst to decide. */
-const withDropHint = <Value>(outcome: Outcome<Value>): Outcome<Value> =>
-  outcome.ok
-    ? outcome
-    : refused(
-        ...outcome.refusals.map((refusal) =>
-          droppable.has(refusal.code)
-            ? {
-                ...refusal,
-                whatToDo: `${refusal.whatToDo} Or add --drop-incomplete: it leaves out the whole unit, with a warning.`,
-              }
-            : refusal,
-        ),
-      )
 
 /** When the unit of each row of a table was first treated; empty, 0, NA and Inf mean never. */
 export const readFirstTreated = (table: DataTable, column: string): Outcome<Float64Array> => {

@@ -3,6 +3,7 @@ import { given } from '@peil/statistics/outcome.ts'
 import { placeRefusals } from '../columns.ts'
 import type { Method, MethodInput } from '../method.ts'
 import { numberOption } from '../option-values.ts'
+import { withDropHint } from './incomplete-units.ts'
 import { predictorOptions, scPredictors } from './sc-predictors.ts'
 import { syntheticColumns } from './synthetic-columns.ts'
 import { syntheticFigure } from './synthetic-figure.ts'
@@ -44,7 +45,7 @@ export const scMethod: Method = {
       ...(predictors.value === undefined ? {} : { byPredictors: predictors.value }),
       ...(trim === undefined ? {} : { trim }),
     })
-    if (!outcome.ok) return placeRefusals(table, read.value, outcome)
+    if (!outcome.ok) return placeRefusals(table, read.value, withDropHint(outcome))
     const result = outcome.value
     const { estimate, se, low, high, level, method, n } = result
     const { verdict, words } = syntheticVerdict(result, result.placeboTest)

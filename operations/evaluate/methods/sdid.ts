@@ -4,6 +4,7 @@ import { given } from '@peil/statistics/outcome.ts'
 import { placeRefusals } from '../columns.ts'
 import type { Method, MethodInput } from '../method.ts'
 import { choiceOption } from '../option-values.ts'
+import { withDropHint } from './incomplete-units.ts'
 import { syntheticColumns } from './synthetic-columns.ts'
 import { syntheticFigure } from './synthetic-figure.ts'
 import {
@@ -50,7 +51,7 @@ export const sdidMethod: Method = {
       covariates,
       names,
     })
-    if (!outcome.ok) return placeRefusals(table, read.value, outcome)
+    if (!outcome.ok) return placeRefusals(table, read.value, withDropHint(outcome))
     const result = outcome.value
     const { estimate, se, low, high, level, method, n } = result
     const { verdict, words } = syntheticVerdict(result, null)

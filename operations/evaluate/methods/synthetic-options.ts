@@ -3,6 +3,7 @@ import type { SyntheticError } from '@peil/statistics/impact/synthetic/standard-
 import type { SyntheticDidOptions } from '@peil/statistics/impact/synthetic/synthetic-did.ts'
 import type { MethodInput, OptionSpec, OptionValues } from '../method.ts'
 import { choiceOption, flagOption, requiredNumber } from '../option-values.ts'
+import { dropIncompleteOption } from './incomplete-units.ts'
 
 const errors: readonly SyntheticError[] = ['placebo', 'jackknife', 'bootstrap', 'none']
 const solvers: readonly SyntheticSolver[] = ['exact', 'package']
@@ -18,6 +19,7 @@ export const syntheticColumnOptions: readonly OptionSpec[] = [
     required: true,
     about: '1 while the unit is treated, else 0; without such a column, who from when: Ghent@2022',
   },
+  dropIncompleteOption,
 ]
 
 /** What else `sdid` and `sc` share. */
