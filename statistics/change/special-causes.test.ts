@@ -27,6 +27,9 @@ describe('a shift', () => {
     expect(shifts([5, 6, 5, 6, 5, 6, 3], 4)).toEqual([0, 0, 0, 0, 0, 0, 0])
     expect(shifts([3, 5, 6, 5, 6, 5, 6, 5, 4], 4)).toEqual([0, 1, 1, 1, 1, 1, 1, 1, 0])
     expect(shifts([3, 2, 3, 2, 3, 2, 3], 4)).toEqual([-1, -1, -1, -1, -1, -1, -1])
+    // A value on the mean is on neither side.
+    expect(shifts([3, 2, 3, 2, 3, 2, 4], 4)).toEqual([0, 0, 0, 0, 0, 0, 0])
+    expect(shifts([5, 6, 5, 6, 5, 6, 4], 4)).toEqual([0, 0, 0, 0, 0, 0, 0])
   })
 
   it('is broken by a value on the mean', () => {
