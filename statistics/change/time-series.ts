@@ -73,8 +73,14 @@ const twice = (value: number, before: number, row: number): Refusal => ({
 /** A gap this many times the usual one is told of. */
 const wideGap = 1.5
 
-/** Methods that look at neighbours take steps for equal; a gap is told of, not refused. */
-export const spacingWarnings = ({ time }: TimeSeries): Warning[] => {
+/**
+ * Methods that look at neighbours take steps for equal; a gap is told of, not refused. `labels` are
+ * what times are called, where they are not numbers.
+ */
+export const spacingWarnings = (
+  { time }: TimeSeries,
+  labels: ArrayLike<number | string> = time,
+): Warning[] => {
   const gaps = Array.from(time.subarray(1), (value, i) => value - (time[i] ?? NaN))
   const usual = gaps.toSorted((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? NaN
   const wide = gaps.findIndex((gap) => gap > wideGap * usual)
@@ -83,7 +89,7 @@ export const spacingWarnings = ({ time }: TimeSeries): Warning[] => {
     : [
         {
           code: 'uneven-spacing',
-          message: `The step from ${String(time[wide])} to ${String(time[wide + 1])} is wider than the others; neighbours are taken for equally far apart.`,
+          message: `The step from ${String(labels[wide])} to ${String(labels[wide + 1])} is wider than the others; neighbours are taken for equally far apart.`,
         },
       ]
 }

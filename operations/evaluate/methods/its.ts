@@ -2,14 +2,14 @@ import {
   interruptedTimeSeries,
   type Interruption,
 } from '@peil/statistics/change/interrupted-time-series.ts'
-import { given } from '@peil/statistics/outcome.ts'
+import { given, refused, type Outcome } from '@peil/statistics/outcome.ts'
 import type { Figure } from '../figure.ts'
 import type { Method, MethodInput } from '../method.ts'
 import { numberOption, requiredNumber, requiredText } from '../option-values.ts'
 import { significant, withUncertainty } from '../significant.ts'
 import { lagSpec, levelSpec, timeSpecs } from './series-options.ts'
 import { timeAxis } from './spc-figure.ts'
-import { readSeries, timeOf, timeTyped, type Series } from './time-column.ts'
+import { readSeries, timeOf, timeTyped, warningsInLabels, type Series } from './time-column.ts'
 
 const partsOf = (result: Interruption, series: Series): Readonly<Record<string, unknown>> => ({
   level_change: result.levelChange,
@@ -85,6 +85,25 @@ const figureOf = (result: Interruption, series: Series, outcome: string, at: num
   }
 }
 
+/** A refusal of too few points, with dates instead of the places they stand for. */
+const inLabels = (
+  outcome: Outcome<never>,
+  { labels, numeric, time }: Series,
+  typed: string,
+  at: number,
+): Outcome<never> => {
+  if (outcome.ok || numeric) return outcome
+  const before = time.filter((place) => place < at).length
+  const found =
+    `${before} points before ${typed} and ${labels.length - before} from it on, ` +
+    `between ${labels[0] ?? ''} and ${labels.at(-1) ?? ''}`
+  return refused(
+    ...outcome.refusals.map((refusal) =>
+      refusal.code === 'too-few-points' ? { ...refusal, found } : refusal,
+    ),
+  )
+}
+
 export const itsMethod: Method = {
   name: 'its',
   about: 'whether level or slope of a series changed at a known time (Newey–West errors)',
@@ -111,12 +130,12 @@ export const itsMethod: Method = {
         ...(lag !== undefined && { lag }),
       }),
     )
-    if (!judged.ok) return judged
+    if (!judged.ok) return inLabels(judged, series, requiredText(options, 'at'), at.value)
     const result = judged.value
     const { estimate, se, low, high, level, method, n } = result
     return given({
       ...{ estimate, se, low, high, level, method, n },
-      warnings: [...series.warnings, ...result.warnings],
+      warnings: [...series.warnings, ...warningsInLabels(series, result.warnings)],
       parts: partsOf(result, series),
       words: wordsOf(result, outcome, requiredText(options, 'at')),
       figure: figureOf(result, series, outcome, at.value),

@@ -33,6 +33,21 @@ describe('peil evaluate its', () => {
     expect(between['estimate']).toBe(result['estimate'])
   })
 
+  it('leaves room for a month that is not there, and says where', async () => {
+    const without = byMonth.filter((line) => !line.startsWith('2020-05'))
+    const dated = await json('its', without.join('\n'), { ...months, at: '2020-11', lag: '1' })
+    const numbered = await json(
+      'its',
+      byYear.filter((line) => !line.startsWith('2004')).join('\n'),
+      { ...years, at: '2010', lag: '1' },
+    )
+    expect(dated['estimate']).toBeCloseTo(Number(numbered['estimate']), 10)
+    const steps = (dated['warnings'] as Json[]).filter(({ code }) => code === 'uneven-spacing')
+    expect(steps).toMatchObject([
+      { message: expect.stringContaining('The step from 2020-04 to 2020-06 is wider') as string },
+    ])
+  })
+
   it('says in words what changed and what that does not prove', async () => {
     const { words, figure } = await evaluation('its', byYear.join('\n'), { ...years, at: '2010' })
     expect(words).toHaveLength(3)
@@ -67,7 +82,14 @@ describe('peil evaluate its', () => {
     })
     expect(await refusal('its', byYear.join('\n'), { ...years, at: '1990' })).toMatchObject({
       code: 'too-few-points',
+      found: '0 points before 1990 and 18 from it on, between 2000 and 2017',
     })
+    expect(await refusal('its', byMonth.join('\n'), { ...months, at: '2020-02-11' })).toMatchObject(
+      {
+        code: 'too-few-points',
+        found: '2 points before 2020-02-11 and 16 from it on, between 2020-01 and 2021-06',
+      },
+    )
     const doubled = [...byYear, '2004;x;3']
     expect(await refusal('its', doubled.join('\n'), { ...years, at: '2010' })).toMatchObject({
       code: 'duplicate-time',
@@ -187,52 +209,12 @@ describe('peil evaluate spc', () => {
     expect(await refusal('spc', text, { ...chart, breaks: '2021-10' })).toMatchObject({
       code: 'stretch-too-short',
     })
-  })
-})
-
-describe('peil evaluate forecast', () => {
-  it('leads a level on, over a missing value too', async () => {
-    const series = [5, 6, 'NA', 7, 9, 8, 10, 12, 11, 'NA', 13, 12]
-    const text = ['t,y', ...series.map((y, i) => `${2 * i},${y}`)].join('\n')
-    const result = await json('forecast', text, {
-      time: 't',
-      outcome: 'y',
-      ahead: '3',
-      target: '13',
-    })
-    expect(result['log_likelihood']).toBeCloseTo(-16.6009104452254, 6)
-    const forecasts = result['forecasts'] as Json[]
-    expect(forecasts.map(({ time }) => time)).toEqual([24, 26, 28])
-    expect(result).toMatchObject({ n: 10, target: 13, estimate: forecasts[2]?.['estimate'] })
-    expect(Number(result['probability'])).toBeGreaterThan(0.1)
-    expect(Number(result['probability'])).toBeLessThan(0.5)
-  })
-
-  // R: predict(lm(y ~ x), data.frame(x = c(9, 3)), interval = "prediction", level = .9).
-  it('leads a line on, times repeated or not', async () => {
-    const text = 'x,y\n7,8.3\n1,2.1\n4,5.2\n2,2.9\n4,4.8\n'
-    const line = { time: 'x', outcome: 'y', model: 'linear', level: '0.9' }
-    const result = await json('forecast', text, { ...line, at: '3,9', target: '10.29433962264151' })
-    expect(result['low']).toBeCloseTo(9.50189695720366, 10)
-    expect(result['high']).toBeCloseTo(11.08678228807936, 10)
-    expect(result['probability']).toBeCloseTo(0.5, 10)
-    expect(result).toMatchObject({ probability_words: 'as-likely-as-not', df: 3 })
-    const ahead = await evaluation('forecast', text, { ...line, target: '5' })
-    expect(ahead.words[1]).toBe('That it reaches 5 by then is nearly certain (0.9997).')
-    expect(ahead.figure.marks.map(({ kind }) => kind)).toEqual(['dots', 'interval', 'dots', 'rule'])
-  })
-
-  it('refuses what a model cannot do', async () => {
-    const text = 'x,y\n1,2\n2,3\n3,3\n4,5\n'
-    const level = { time: 'x', outcome: 'y' }
-    expect(await refusal('forecast', text, { ...level, at: '5' })).toMatchObject({
-      code: 'option-not-for-model',
-    })
-    expect(await refusal('forecast', text, { ...level, model: 'linear', at: '5,x' })).toMatchObject(
-      { code: 'option-not-readable', found: '--at x' },
-    )
-    expect(await refusal('forecast', `${text}4,9\n`, level)).toMatchObject({
-      code: 'duplicate-time',
+    const counted = `t,v\n${values.map((v, i) => `${i},${v}\n`).join('')}`
+    expect(await refusal('spc', counted, { time: 't', value: 'v', breaks: '4,18' })).toMatchObject({
+      code: 'time-unknown',
+      found: '--breaks 18',
+      expected: 'times up to 17, the last one',
+      about: { option: 'breaks' },
     })
   })
 })

@@ -105,9 +105,16 @@ export const spcMethod: Method = {
     const times = listOption(options, 'breaks').map((text) => timeTyped(series, text, 'breaks'))
     const unknown = times.flatMap((time) => (time.ok ? [] : time.refusals))
     if (unknown.length > 0) return refused(...unknown)
-    const breaks = times
-      .map((time) => series.time.findIndex((at) => time.ok && at >= time.value))
-      .map((place) => (place === -1 ? series.time.length : place))
+    const breaks = times.map((time) => series.time.findIndex((at) => time.ok && at >= time.value))
+    if (breaks.includes(-1)) {
+      return refused({
+        code: 'time-unknown',
+        found: `--breaks ${listOption(options, 'breaks')[breaks.indexOf(-1)] ?? ''}`,
+        expected: `times up to ${series.labels.at(-1) ?? ''}, the last one`,
+        whatToDo: 'Name the first time after each change.',
+        about: { option: 'breaks' },
+      })
+    }
     const target = numberOption(options, 'target')
     const outcome = series.place(
       controlChart(series.outcome, {

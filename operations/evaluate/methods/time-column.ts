@@ -4,10 +4,11 @@ import { given, refused, type Outcome } from '@peil/statistics/outcome.ts'
 import { numberColumn, placeRefusals, readColumns, textColumn } from '../columns.ts'
 import type { DataTable } from '../data-table.ts'
 import { isMissing, parseNumber } from '../parse-number.ts'
+import { calendarSteps } from './calendar-steps.ts'
 
 /** A series in the order of time. */
 export interface Series {
-  /** The number of each time, or where times are dates or other text, its place: 0, 1, 2 … */
+  /** The number of each time; of dates the steps since the first; of other text its place. */
   readonly time: Float64Array
   /** Each time as it stands in the file. */
   readonly labels: readonly string[]
@@ -62,10 +63,12 @@ export const readSeries = (table: DataTable, wish: SeriesWish): Outcome<Series> 
   return wish.repeats === true ? given(series) : withoutRepeats(series, wish.time)
 }
 
-/** Places of texts among the different ones, in their order or that of the file. */
+/** Steps of a calendar, or places among the different texts in their order or that of the file. */
 const placesOf = (texts: readonly string[], ordered: boolean): Float64Array => {
-  const different = [...new Set(texts)]
-  const places = new Map((ordered ? different.toSorted() : different).map((text, i) => [text, i]))
+  const found = [...new Set(texts)]
+  const different = ordered ? found.toSorted() : found
+  const steps = calendarSteps(different)
+  const places = new Map(different.map((text, i) => [text, steps?.[i] ?? i]))
   return Float64Array.from(texts, (text) => places.get(text) ?? NaN)
 }
 
@@ -92,9 +95,18 @@ const withoutRepeats = (series: Series, column: string): Outcome<Series> => {
 export const timeOf = ({ numeric, time, labels }: Series, row: number): number | string =>
   (numeric ? time[row] : labels[row]) ?? ''
 
-/** Numbers tell when steps are uneven; dates do not, for months differ in length. */
+/** Which step is wider than the others, in the words of the file. */
 export const stepWarnings = (series: Series): readonly Warning[] =>
-  spacingWarnings({ time: series.time, outcome: series.outcome })
+  spacingWarnings({ time: series.time, outcome: series.outcome }, series.labels)
+
+/** The warnings of a statistic, with times as they stand in the file. */
+export const warningsInLabels = (
+  series: Series,
+  warnings: readonly Warning[],
+): readonly Warning[] =>
+  warnings.flatMap((warning) =>
+    warning.code === 'uneven-spacing' ? stepWarnings(series) : [warning],
+  )
 
 /** A time that was typed, in the units of `series.time`. */
 export const timeTyped = (series: Series, text: string, option: string): Outcome<number> => {

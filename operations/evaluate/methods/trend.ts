@@ -5,7 +5,7 @@ import { numberOption, requiredNumber, requiredText } from '../option-values.ts'
 import { significant, withUncertainty } from '../significant.ts'
 import { lagSpec, levelSpec, timeSpecs } from './series-options.ts'
 import { timeAxis } from './spc-figure.ts'
-import { readSeries } from './time-column.ts'
+import { readSeries, warningsInLabels } from './time-column.ts'
 
 const wordsOf = (result: Trend, outcome: string): string[] => {
   const { estimate, se, low, high } = result
@@ -42,7 +42,7 @@ export const trendMethod: Method = {
     const x = Array.from(series.time)
     return given({
       ...{ estimate, se, low, high, level, method, n },
-      warnings: [...series.warnings, ...result.warnings],
+      warnings: [...series.warnings, ...warningsInLabels(series, result.warnings)],
       parts: {
         p: result.p,
         lag: result.lag,
