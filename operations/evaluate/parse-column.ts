@@ -98,6 +98,10 @@ const numberAdvice = (text: string): string => {
   if (date.test(text.trim())) {
     return 'Write a time as a number, such as its year, or name another column.'
   }
+  if (text.includes('%')) return 'Leave the percent sign out: 12.5 for 12.5 %.'
+  if (/^[+-]?\d+,\d+$/.test(text.trim())) {
+    return 'Write a point for decimals, and nothing for thousands; a decimal comma is read where cells are separated by semicolons.'
+  }
   if (!/\d/.test(text)) {
     return 'Write a number. Where the column holds categories, make a column of 0 and 1 for each.'
   }

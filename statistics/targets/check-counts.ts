@@ -8,7 +8,7 @@ export const notWhole = (counts: Readonly<Record<string, number>>, from = 0): Re
       code: 'not-a-count',
       found: `${name} ${String(value)}`,
       expected: `a whole number, ${from} or more`,
-      whatToDo: `Give ${name} as a count: 0, 1, 2 … without decimals.`,
+      whatToDo: `Give ${name} as a count: ${from}, ${from + 1}, ${from + 2} … without decimals.`,
       about: { column: name },
     }))
 

@@ -214,6 +214,10 @@ describe('the probability of reaching a count', () => {
   })
 
   it('says what to do', () => {
+    const none = probabilityOfReachingCount({ reached: 1, target: 0, elapsed: 0.5 })
+    expect(none.ok ? [] : none.refusals.map(({ whatToDo }) => whatToDo)).toEqual([
+      'Give target as a count: 1, 2, 3 … without decimals.',
+    ])
     const outcome = probabilityOfReachingCount({ reached: 1.5, target: 10, elapsed: 2 })
     expect(outcome).toEqual({
       ok: false,
