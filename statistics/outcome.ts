@@ -1,7 +1,7 @@
 /**
  * What a statistic answers: a value, or the refusals that stand in its way. Refusals are values
  * because they are for people; bugs throw. The shape is that of the decisions of a rule, so that
- * both are printed alike; it stands here too because this folder imports no other.
+ * both are printed alike: those share this `Refusal`; this folder imports no other.
  */
 export type Outcome<Value> =
   | { readonly ok: true; readonly value: Value }
