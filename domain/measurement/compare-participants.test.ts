@@ -144,7 +144,7 @@ describe('who is compared', () => {
     expect(comparisonOf(plans, plan).result).toEqual({ kind: 'not-said', reason: 'plan' })
     expect(comparisonOf(finals(many(12, [0, 5]))).result).toEqual({
       kind: 'not-said',
-      reason: 'too-few-reports',
+      reason: 'nothing-reached',
     })
   })
 

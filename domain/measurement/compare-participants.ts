@@ -68,12 +68,8 @@ const resultOf = (
   const moment = final.length >= fewestCompared ? 'final' : 'interim'
   const reported = moment === 'final' ? final : at('interim')
   if (reported.length + final.length === 0) return { kind: 'not-said', reason: 'no-reports' }
-  return (
-    (reported.length < fewestCompared ? null : compared(moment, reported)) ?? {
-      kind: 'not-said',
-      reason: 'too-few-reports',
-    }
-  )
+  if (reported.length < fewestCompared) return { kind: 'not-said', reason: 'too-few-reports' }
+  return compared(moment, reported) ?? { kind: 'not-said', reason: 'nothing-reached' }
 }
 
 /** Null where nothing was reached by anybody: then there is no ratio to differ from. */

@@ -58,7 +58,7 @@ export interface KpiComparison {
     ComparedParticipants | { readonly kind: 'not-said'; readonly reason: ComparisonGap }
 }
 
-export type ComparisonGap = 'no-reports' | 'too-few-reports' | 'plan'
+export type ComparisonGap = 'no-reports' | 'too-few-reports' | 'nothing-reached' | 'plan'
 
 export interface ComparedParticipants {
   readonly kind: 'compared'

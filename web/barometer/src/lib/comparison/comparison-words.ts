@@ -40,6 +40,7 @@ export const positionWord: Record<FunnelPosition, () => string> = {
 export const comparisonGap: Record<ComparisonGap, () => string> = {
   'no-reports': m.comparison_gap_no_reports,
   'too-few-reports': m.comparison_gap_too_few_reports,
+  'nothing-reached': m.comparison_gap_nothing_reached,
   plan: m.comparison_gap_plan,
 }
 
