@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Draft } from './draft.ts'
-import { callFile, programmeFiles } from './programme-files.ts'
+import { callFile, optionalFiles, programmeFiles } from './programme-files.ts'
 import type { AreaSet, Programme } from './programme.ts'
 
 const first = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
@@ -30,6 +30,12 @@ export const composeProgramme = (draft: Draft, hash: string): Programme => {
     .filter(({ file: name }) => name.startsWith('calls/'))
     .map(({ value }) => callFile.parse(value))
   const { units, groups } = file('units.yaml')
+  const figures = draft.documents.get('indicators.yaml')
+  const { themes, indicators, similarity } =
+    figures === undefined
+      ? { themes: [], indicators: [], similarity: undefined }
+      : optionalFiles['indicators.yaml'].parse(figures.value)
+  const publishing = draft.documents.get('publishing.yaml')
   return {
     id: main.id,
     title: main.title,
@@ -47,6 +53,11 @@ export const composeProgramme = (draft: Draft, hash: string): Programme => {
     targets: file('targets.yaml').targets,
     announced: file('announced.yaml').rules,
     contradictions: file('contradictions.yaml').contradictions,
+    themes,
+    indicators,
+    similarity: similarity ?? null,
+    publishing:
+      publishing === undefined ? null : optionalFiles['publishing.yaml'].parse(publishing.value),
     calls: calls.sort((a, b) => first(a.opensOn, b.opensOn) || first(a.id, b.id)),
     areaSets: areaSets.sort((a, b) => first(a.validFrom, b.validFrom)),
     hash,

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { callFile, programmeFiles } from './programme-files.ts'
+import { callFile, optionalFiles, programmeFiles } from './programme-files.ts'
 
 const callName = /^calls\/[^/]+\.yaml$/
 const areasName = /^areas\/[^/]+\.csv$/
@@ -7,10 +7,13 @@ const areasName = /^areas\/[^/]+\.csv$/
 const isCallFile = (name: string): boolean => callName.test(name)
 export const isAreasFile = (name: string): boolean => areasName.test(name)
 
-const shapes: ReadonlyMap<string, z.ZodType> = new Map(Object.entries(programmeFiles))
+const shapes: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
+  ...Object.entries(programmeFiles),
+  ...Object.entries(optionalFiles),
+])
 
 /** The names that every programme folder must hold. */
-export const requiredFiles: readonly string[] = [...shapes.keys()]
+export const requiredFiles: readonly string[] = Object.keys(programmeFiles)
 
 /** The shape of a YAML file of a programme; null when the name is of another kind. */
 export const shapeOfFile = (name: string): z.ZodType | null =>

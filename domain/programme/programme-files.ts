@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { areaSet } from './area-schema.ts'
 import { call } from './call-schema.ts'
+import { indicator, similarity, theme } from './indicator-schema.ts'
+import { publishing } from './publishing-schema.ts'
 import {
   action,
   announcedRule,
@@ -49,6 +51,16 @@ export const programmeFiles = {
   'targets.yaml': z.strictObject({ targets: z.array(programmeTarget) }),
   'announced.yaml': z.strictObject({ rules: z.array(announcedRule) }),
   'contradictions.yaml': z.strictObject({ contradictions: z.array(contradiction) }),
+} as const
+
+/** Files that a programme folder may leave out, and the shape of each. */
+export const optionalFiles = {
+  'indicators.yaml': z.strictObject({
+    themes: z.array(theme),
+    indicators: z.array(indicator),
+    similarity: similarity.optional(),
+  }),
+  'publishing.yaml': publishing,
 } as const
 
 /** The shape of each file `calls/<id>.yaml`. */

@@ -1,7 +1,9 @@
 import type { z } from 'zod'
 import type * as areaSchema from './area-schema.ts'
 import type * as callSchema from './call-schema.ts'
+import type * as indicatorSchema from './indicator-schema.ts'
 import type { programmeFiles } from './programme-files.ts'
+import type { publishing } from './publishing-schema.ts'
 import type * as schema from './schema.ts'
 import type { CalendarDate } from '../values/calendar-date.ts'
 
@@ -20,6 +22,10 @@ type Contradiction = z.infer<typeof schema.contradiction>
 export type Call = z.infer<typeof callSchema.call>
 export type CallRow = Call['rows'][number]
 export type Municipality = z.infer<typeof areaSchema.municipality>
+export type Theme = z.infer<typeof indicatorSchema.theme>
+export type Indicator = z.infer<typeof indicatorSchema.indicator>
+export type Similarity = z.infer<typeof indicatorSchema.similarity>
+export type Publishing = z.infer<typeof publishing>
 
 /** The municipalities that existed between two dates. */
 export interface AreaSet {
@@ -53,6 +59,13 @@ export interface Programme {
   readonly contradictions: readonly Contradiction[]
   /** In order of opening. */
   readonly calls: readonly Call[]
+  /** In the order in which they are shown. */
+  readonly themes: readonly Theme[]
+  readonly indicators: readonly Indicator[]
+  /** By which indicators similar municipalities are found; null when none were chosen. */
+  readonly similarity: Similarity | null
+  /** Null when nobody said who publishes. */
+  readonly publishing: Publishing | null
   /** In order of validity. */
   readonly areaSets: readonly AreaSet[]
   /** SHA-256 over the names and contents of the folder's files, in hex. */

@@ -72,6 +72,7 @@ export const composeAgreement = (
     kpis,
     funding: composeFunding(context, agreement, kpis),
     people: peopleReached(peopleRows(context.programme, kpis)),
+    replies: [],
   }
 }
 

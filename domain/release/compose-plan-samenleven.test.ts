@@ -21,7 +21,15 @@ if (programme === null) throw new Error(JSON.stringify(findings))
 
 const releaseOn = (on: string): Release =>
   composeRelease(
-    { programme, state: foldLedger([]), residents: [], texts: new Map(), on: day(on) },
+    {
+      programme,
+      state: foldLedger([]),
+      residents: [],
+      texts: new Map(),
+      figures: { indicators: [], syntheses: [], similar: [] },
+      boundaries: null,
+      on: day(on),
+    },
     {
       asOf: noon('2022-01-01'),
       ledgerPosition: 0,

@@ -56,6 +56,8 @@ const releaseOn = (on: string, of: readonly Step[] = steps): Release =>
       state: playOut(of).state,
       residents: [{ area: '10001', period: day('2021-01-01'), value: 9_000, source: 'count' }],
       texts: new Map(),
+      figures: { indicators: [], syntheses: [], similar: [] },
+      boundaries: null,
       on: day(on),
     },
     frame,

@@ -1,5 +1,6 @@
 import type { TextDigest } from '../agreement/entries.ts'
 import { areaSetOn } from '../area/area-set-on.ts'
+import type { Boundaries } from '../area/boundaries.ts'
 import type { AwardRow } from '../call/entries.ts'
 import type { ResidentObservation } from '../eligibility/residents.ts'
 import type { LedgerState } from '../fold-ledger.ts'
@@ -19,6 +20,9 @@ export interface ReleaseFacts {
   readonly state: LedgerState
   readonly residents: readonly ResidentObservation[]
   readonly texts: ReadonlyMap<TextDigest, string>
+  /** What the indicators say on that day. */
+  readonly figures: Pick<Release, 'indicators' | 'syntheses' | 'similar'>
+  readonly boundaries: Boundaries | null
   readonly on: CalendarDate
 }
 
@@ -31,7 +35,7 @@ export const composeAgreements = ({
   state,
   texts,
   on,
-}: Omit<ReleaseFacts, 'residents'>): readonly AgreementPage[] => {
+}: Pick<ReleaseFacts, 'programme' | 'state' | 'texts' | 'on'>): readonly AgreementPage[] => {
   const all = [...state.agreements.values()]
   const paces = paceVariations(programme, all, on)
   return programme.calls.flatMap((call) => {
@@ -92,6 +96,11 @@ export const composeRelease = (
     comparisons: compareParticipants(programme, agreements),
     goals: rollUpGoals(programme, agreements),
     totals: rollUpArea(programme, agreements),
+    indicators: facts.figures.indicators,
+    syntheses: facts.figures.syntheses,
+    similar: facts.figures.similar,
+    boundaries: facts.boundaries,
+    changes: null,
   }
 }
 

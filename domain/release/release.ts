@@ -4,6 +4,9 @@ import type { CalendarDate } from '../values/calendar-date.ts'
 import type { Cents } from '../values/cents.ts'
 import type { Instant } from '../values/instant.ts'
 import type { Moment } from '../agreement/entries.ts'
+import type { Boundaries } from '../area/boundaries.ts'
+import type { IndicatorFigures } from '../indicator/figure.ts'
+import type { RegionSynthesis, SimilarPlaces } from '../indicator/synthesis.ts'
 import type { KpiComparison, TargetOutlook } from '../measurement/comparison.ts'
 import type { Status } from '../measurement/status.ts'
 
@@ -37,6 +40,84 @@ export interface Release {
   readonly goals: readonly GoalTotals[]
   /** All of the programme, per period and for `all`. */
   readonly totals: readonly AreaTotals[]
+  /** In the programme's order; every indicator, also without figures. */
+  readonly indicators: readonly IndicatorFigures[]
+  /** Per reference region, in the order of `regions`. */
+  readonly syntheses: readonly RegionSynthesis[]
+  /** By code; empty when too few figures say what similar means. */
+  readonly similar: readonly SimilarPlaces[]
+  /** Outlines of the municipalities, when some were taken in. */
+  readonly boundaries: Boundaries | null
+  /** What differs from the release before this one; null when there is none. */
+  readonly changes: readonly ReleaseChange[] | null
+}
+
+/** One thing that the public saw differently in the release before. */
+export type ReleaseChange =
+  | {
+      readonly kind: 'status'
+      /** `<call>/<applicant>` */
+      readonly agreement: string
+      readonly kpi: string
+      readonly from: Status
+      readonly to: Status
+    }
+  | {
+      /** A report that came in, or one that took the place of another. */
+      readonly kind: 'report'
+      readonly agreement: string
+      readonly kpi: string
+      readonly moment: Moment
+      readonly from: number | null
+      readonly to: number
+    }
+  | {
+      readonly kind: 'target'
+      readonly agreement: string
+      readonly kpi: string
+      readonly from: number | null
+      readonly to: number | null
+      readonly reason: string | null
+    }
+  | {
+      readonly kind: 'agreement'
+      readonly agreement: string
+      readonly from: AgreementState | null
+      readonly to: AgreementState
+    }
+  | {
+      /** A figure that was already published and now reads otherwise. */
+      readonly kind: 'figure'
+      readonly indicator: string
+      /** Code of the municipality, or of Flanders. */
+      readonly area: string
+      readonly period: CalendarDate
+      readonly from: number | null
+      readonly to: number | null
+      /** Null when it changed for another reason than a new value: it is withheld now, say. */
+      readonly revision: 'revision' | 'correction' | null
+      readonly reason: string | null
+    }
+  | {
+      /** Periods of an indicator that were not there before. */
+      readonly kind: 'new-periods'
+      readonly indicator: string
+      readonly periods: readonly CalendarDate[]
+    }
+  | {
+      readonly kind: 'reply'
+      readonly agreement: string
+      readonly kpi: string | null
+    }
+
+/** What a municipality says about its own figures. */
+export interface Reply {
+  /** Null when it is about the agreement as a whole. */
+  readonly kpi: string | null
+  readonly on: CalendarDate
+  /** Null when it was erased. */
+  readonly text: string | null
+  readonly language: Language
 }
 
 export interface PreviousRelease {
@@ -111,6 +192,8 @@ export interface AgreementPage {
   readonly funding: FundingStatement | null
   /** People over all KPIs counted in people, those counted under two KPIs subtracted once. */
   readonly people: PeopleReached | null
+  /** In order of the day; a later one about the same takes the place of an earlier. */
+  readonly replies: readonly Reply[]
 }
 
 export interface AgreementVersionPage {

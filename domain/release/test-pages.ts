@@ -78,6 +78,7 @@ export const agreementPage = (
       incentiveCents: members.length > 1 ? euro(10_000) : euro(0),
     },
     people: null,
+    replies: [],
   }
 }
 

@@ -192,5 +192,9 @@ export const testProgramme: Programme = {
   contradictions: [],
   calls: [call('2022', '1', 2022), call('2023', '2', 2023)],
   areaSets,
+  themes: [],
+  indicators: [],
+  similarity: null,
+  publishing: null,
   hash: '0'.repeat(64),
 }

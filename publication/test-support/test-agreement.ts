@@ -110,4 +110,5 @@ export const testAgreement: AgreementPage = {
     incentiveCents: cents(0),
   },
   people: { people: 83, countedTwice: 3 },
+  replies: [],
 }

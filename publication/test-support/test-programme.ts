@@ -40,5 +40,9 @@ export const testProgramme: Release['programme'] = {
   announced: [],
   contradictions: [],
   calls: [],
+  themes: [],
+  indicators: [],
+  similarity: null,
+  publishing: null,
   hash: 'a'.repeat(64),
 }

@@ -99,6 +99,7 @@ export const testRelease = (some: Partial<Release> = {}): Release => ({
       kpis: [],
       funding: null,
       people: null,
+      replies: [],
     },
   ],
   comparisons: [
@@ -169,5 +170,10 @@ export const testRelease = (some: Partial<Release> = {}): Release => ({
     },
   ],
   totals: [total],
+  indicators: [],
+  syntheses: [],
+  similar: [],
+  boundaries: null,
+  changes: null,
   ...some,
 })
