@@ -32,7 +32,7 @@ describe('the search for a municipality', () => {
     const script = `const { pathOf } = await import(${paths})
       const pages = [{ kind: 'search' }, { kind: 'municipality', id: '44021' }]
       const of = (language) => pages.map((page) => '/' + pathOf(page, language))
-      console.log(JSON.stringify(['nl', 'en'].map(of)))`
+      console.log(JSON.stringify(['nl', 'en', 'fr', 'de'].map(of)))`
     const said = execFileSync(process.execPath, ['--input-type=module', '-e', script])
     expect(searchPaths.map((form) => [form.search, form.municipality('44021')])).toEqual(
       JSON.parse(said.toString()),

@@ -11,6 +11,8 @@ export interface SearchPaths {
 export const searchPaths: readonly SearchPaths[] = [
   { search: '/nl/zoek/', field: 'naam', municipality: (nis) => `/nl/gemeente/${nis}/` },
   { search: '/en/search/', field: 'name', municipality: (nis) => `/en/municipality/${nis}/` },
+  { search: '/fr/recherche/', field: 'nom', municipality: (nis) => `/fr/commune/${nis}/` },
+  { search: '/de/suche/', field: 'name', municipality: (nis) => `/de/gemeinde/${nis}/` },
 ]
 
 const areas = z.array(

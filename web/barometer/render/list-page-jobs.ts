@@ -1,5 +1,5 @@
 import type { Release } from '@peil/domain/release/release.ts'
-import { fileOf, pathOf, siteLanguages, type Page } from '../src/lib/paths.ts'
+import { fileOf, pathOf, renderedLanguages, type Page } from '../src/lib/paths.ts'
 
 /** One page to render: the address that the app answers, and the file its answer goes to. */
 export interface PageJob {
@@ -26,7 +26,7 @@ export const listPageJobs = (release: Release): readonly PageJob[] => [
   { address: '/', file: 'index.html' },
   { address: '/not-found/', file: '404.html' },
   ...pagesOf(release).flatMap((page) =>
-    siteLanguages.map((language) => ({
+    renderedLanguages.map((language) => ({
       address: `/${pathOf(page, language)}`,
       file: fileOf(page, language),
     })),

@@ -1,10 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks'
-import { overwriteServerAsyncLocalStorage } from '#lib/paraglide/runtime.js'
+import { overwriteServerAsyncLocalStorage, type Locale } from '#lib/paraglide/runtime.js'
 import { parsePath } from '#lib/paths.ts'
 
 // Pages may be rendered at the same time: the language of the messages belongs to the request.
-const messageLanguage = new AsyncLocalStorage<{ readonly locale?: 'nl' | 'en' }>()
+const messageLanguage = new AsyncLocalStorage<{ readonly locale?: Locale }>()
 overwriteServerAsyncLocalStorage(messageLanguage)
 
 /** Comments that tell a script where to begin; there is no script. */

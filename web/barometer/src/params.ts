@@ -1,6 +1,6 @@
 import { defineParams } from '@sveltejs/kit/params'
-import { parseSiteLanguage } from '#lib/paths.ts'
+import { parseRenderedLanguage } from '#lib/paths.ts'
 
 export const params = defineParams({
-  language: (text) => parseSiteLanguage(text) ?? undefined,
+  language: (text) => parseRenderedLanguage(text) ?? undefined,
 })

@@ -3,7 +3,12 @@ import type { Cents } from '@peil/domain/values/cents.ts'
 import type { Instant } from '@peil/domain/values/instant.ts'
 import type { SiteLanguage } from './paths.ts'
 
-const locales: Record<SiteLanguage, string> = { nl: 'nl-BE', en: 'en-GB' }
+const locales: Record<SiteLanguage, string> = {
+  nl: 'nl-BE',
+  en: 'en-GB',
+  fr: 'fr-BE',
+  de: 'de-BE',
+}
 
 /** Writes numbers, money, shares and dates as the readers of one language do. */
 export interface Format {
@@ -39,7 +44,7 @@ const makeFormat = (language: SiteLanguage): Format => {
   const money = { style: 'currency', currency: 'EUR' } as const
   const wholeEuro = new Intl.NumberFormat(locale, { ...money, maximumFractionDigits: 0 })
   const euroAndCents = new Intl.NumberFormat(locale, money)
-  const percentSign = language === 'nl' ? '\u00a0%' : '%'
+  const percentSign = language === 'en' ? '%' : '\u00a0%'
   const day = { timeZone: 'UTC' } as const
   const long = new Intl.DateTimeFormat(locale, { ...day, dateStyle: 'long' })
   const short = new Intl.DateTimeFormat(locale, { ...day, dateStyle: 'medium' })
@@ -60,6 +65,11 @@ const makeFormat = (language: SiteLanguage): Format => {
   }
 }
 
-const formats: Record<SiteLanguage, Format> = { nl: makeFormat('nl'), en: makeFormat('en') }
+const formats: Record<SiteLanguage, Format> = {
+  nl: makeFormat('nl'),
+  en: makeFormat('en'),
+  fr: makeFormat('fr'),
+  de: makeFormat('de'),
+}
 
 export const formatFor = (language: SiteLanguage): Format => formats[language]

@@ -5,6 +5,7 @@ import {
   parsePath,
   pathOf,
   relativeHref,
+  renderedLanguages,
   routeOf,
   siteLanguages,
   type Page,
@@ -14,10 +15,15 @@ const pages: readonly Page[] = [
   { kind: 'home' },
   { kind: 'search' },
   { kind: 'municipality', id: '44021' },
+  { kind: 'municipality', id: '44021', part: 'living' },
   { kind: 'action', id: '5' },
   { kind: 'goal', id: 'dutch' },
   { kind: 'region' },
   { kind: 'region', id: 'regio-gent' },
+  { kind: 'region', id: 'regio-gent', part: 'living' },
+  { kind: 'indicator' },
+  { kind: 'indicator', id: 'newcomers' },
+  { kind: 'compare' },
   { kind: 'data' },
   { kind: 'sources' },
   { kind: 'accessibility' },
@@ -27,12 +33,22 @@ describe('paths', () => {
   it('have the words of their language, and end in a slash', () => {
     expect(pathOf({ kind: 'municipality', id: '44021' }, 'nl')).toBe('nl/gemeente/44021/')
     expect(pathOf({ kind: 'municipality', id: '44021' }, 'en')).toBe('en/municipality/44021/')
+    expect(pathOf({ kind: 'municipality', id: '44021' }, 'fr')).toBe('fr/commune/44021/')
+    expect(pathOf({ kind: 'municipality', id: '44021' }, 'de')).toBe('de/gemeinde/44021/')
+    expect(pathOf({ kind: 'region', id: 'gent', part: 'work' }, 'nl')).toBe('nl/regio/gent/work/')
     expect(pathOf({ kind: 'home' }, 'nl')).toBe('nl/')
     expect(fileOf({ kind: 'data' }, 'nl')).toBe('nl/gegevens/index.html')
   })
 
-  it('are read back as the page they were made from', () => {
+  it('have one word per kind of page, so that a path means one page', () => {
     for (const language of siteLanguages) {
+      const paths = pages.map((page) => pathOf(page, language))
+      expect(new Set(paths).size, language).toBe(pages.length)
+    }
+  })
+
+  it('are read back as the page they were made from', () => {
+    for (const language of renderedLanguages) {
       for (const page of pages) {
         expect(parsePath(`/${pathOf(page, language)}`)).toEqual({ page, language })
       }
@@ -41,16 +57,17 @@ describe('paths', () => {
 
   it('lead to the route with the English name', () => {
     expect(routeOf('/nl/gemeente/44021/')).toBe('/nl/municipality/44021/')
+    expect(routeOf('/nl/gemeente/44021/living/')).toBe('/nl/municipality/44021/living/')
     expect(routeOf('/nl/')).toBe('/nl/')
     expect(routeOf('/en/region/')).toBe('/en/region/')
   })
 
   it('are unknown in another language, with another word or with more parts', () => {
     for (const path of [
-      '/fr/',
+      '/it/',
       '/nl/municipality/44021/',
       '/en/gemeente/44021/',
-      '/nl/gemeente/1/2/',
+      '/nl/gemeente/1/2/3/',
       '/',
     ]) {
       expect(parsePath(path), path).toBeNull()

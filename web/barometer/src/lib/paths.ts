@@ -1,34 +1,49 @@
-/** The languages the site is written in; French and German come later. */
-export const siteLanguages = ['nl', 'en'] as const
+/** The languages that the addresses of the site have words for. */
+export const siteLanguages = ['nl', 'en', 'fr', 'de'] as const
 export type SiteLanguage = (typeof siteLanguages)[number]
+
+/** The languages in which pages are made: those in which every message is written. */
+export const renderedLanguages = ['nl', 'en'] as const satisfies readonly SiteLanguage[]
+type RenderedLanguage = (typeof renderedLanguages)[number]
 
 /** Words of the kinds of page in addresses. The English word is also the folder of the route. */
 const words = {
-  home: { nl: '', en: '' },
-  search: { nl: 'zoek', en: 'search' },
-  municipality: { nl: 'gemeente', en: 'municipality' },
-  action: { nl: 'actie', en: 'action' },
-  goal: { nl: 'doelstelling', en: 'goal' },
-  region: { nl: 'regio', en: 'region' },
-  data: { nl: 'gegevens', en: 'data' },
-  sources: { nl: 'bronnen', en: 'sources' },
-  accessibility: { nl: 'toegankelijkheid', en: 'accessibility' },
+  home: { nl: '', en: '', fr: '', de: '' },
+  search: { nl: 'zoek', en: 'search', fr: 'recherche', de: 'suche' },
+  municipality: { nl: 'gemeente', en: 'municipality', fr: 'commune', de: 'gemeinde' },
+  action: { nl: 'actie', en: 'action', fr: 'action', de: 'massnahme' },
+  goal: { nl: 'doelstelling', en: 'goal', fr: 'objectif', de: 'ziel' },
+  region: { nl: 'regio', en: 'region', fr: 'region', de: 'region' },
+  indicator: { nl: 'indicator', en: 'indicator', fr: 'indicateur', de: 'indikator' },
+  compare: { nl: 'vergelijk', en: 'compare', fr: 'comparer', de: 'vergleich' },
+  data: { nl: 'gegevens', en: 'data', fr: 'donnees', de: 'daten' },
+  sources: { nl: 'bronnen', en: 'sources', fr: 'sources', de: 'quellen' },
+  accessibility: {
+    nl: 'toegankelijkheid',
+    en: 'accessibility',
+    fr: 'accessibilite',
+    de: 'barrierefreiheit',
+  },
 } as const satisfies Record<string, Record<SiteLanguage, string>>
 
 type PageKind = keyof typeof words
 
-/** A page, whatever its language. `id` is a code or id for the kinds that exist more than once. */
+/** A page, whatever its language. */
 export interface Page {
   readonly kind: PageKind
+  /** A code or id, for the kinds that exist more than once. */
   readonly id?: string
+  /** What of it has a page of its own, for those that have several: a theme. */
+  readonly part?: string
 }
 
-export const parseSiteLanguage = (text: string): SiteLanguage | null =>
-  siteLanguages.find((language) => language === text) ?? null
+/** The language of pages that a text names; null when no pages are made in it. */
+export const parseRenderedLanguage = (text: string): RenderedLanguage | null =>
+  renderedLanguages.find((language) => language === text) ?? null
 
 /** Path of a page within the release, without leading slash: `nl/gemeente/44021/`. */
 export const pathOf = (page: Page, language: SiteLanguage): string =>
-  [language, words[page.kind][language], page.id ?? '']
+  [language, words[page.kind][language], page.id ?? '', page.part ?? '']
     .filter((part) => part !== '')
     .map((part) => `${encodeURIComponent(part)}/`)
     .join('')
@@ -38,14 +53,19 @@ export const fileOf = (page: Page, language: SiteLanguage): string =>
   `${pathOf(page, language)}index.html`
 
 /** The page that a path means, or null when there is no such kind of page in that language. */
-export const parsePath = (path: string): { page: Page; language: SiteLanguage } | null => {
-  const [first = '', word = '', id, ...rest] = path.split('/').filter((part) => part !== '')
-  const language = parseSiteLanguage(first)
+export const parsePath = (path: string): { page: Page; language: RenderedLanguage } | null => {
+  const [first = '', word = '', id, part, ...rest] = path.split('/').filter((step) => step !== '')
+  const language = parseRenderedLanguage(first)
   if (language === null || rest.length > 0) return null
   const kinds = Object.keys(words) as PageKind[]
   const kind = kinds.find((candidate) => words[candidate][language] === word)
   if (kind === undefined) return null
-  return { page: id === undefined ? { kind } : { kind, id: decodeURIComponent(id) }, language }
+  const page = {
+    kind,
+    ...(id === undefined ? {} : { id: decodeURIComponent(id) }),
+    ...(part === undefined ? {} : { part: decodeURIComponent(part) }),
+  }
+  return { page, language }
 }
 
 /** The route that answers a path, `/nl/municipality/44021/` for `/nl/gemeente/44021/`. */
