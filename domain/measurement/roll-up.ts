@@ -7,6 +7,7 @@ import type {
   KpiAssessment,
 } from '../release/release.ts'
 import { addCents, zeroCents, type Cents } from '../values/cents.ts'
+import { euroPerResult } from './euro-per-result.ts'
 import { statuses, type Status } from './status.ts'
 
 /**
@@ -16,6 +17,7 @@ import { statuses, type Status } from './status.ts'
  */
 interface Row extends KpiAssessment {
   readonly period: string
+  readonly applicant: string
   readonly inForce: boolean
   readonly members: readonly string[]
 }
@@ -60,6 +62,7 @@ const actionTotals = (
     realised: oneUnit && final.length > 0 ? sum(final.map((row) => row.reach ?? 0)) : null,
     reported: { n: final.length, of: counted.length },
     budgetCents: budgetOf(awarded),
+    euroPerResult: euroPerResult(kpis, awarded),
     statuses: countStatuses(inPeriod),
   }
 }
@@ -126,10 +129,11 @@ const periodsAndAll = (periods: readonly Period[]): readonly string[] => [
 ]
 
 const rowsOf = (agreements: readonly AgreementPage[]): readonly Row[] =>
-  agreements.flatMap(({ period, state, members, kpis }) =>
+  agreements.flatMap(({ period, applicant, state, members, kpis }) =>
     kpis.map((kpi) => ({
       ...kpi,
       period,
+      applicant,
       inForce: state === 'signed',
       members: members.map(({ nis }) => nis),
     })),

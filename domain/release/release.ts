@@ -7,6 +7,7 @@ import type { Moment } from '../agreement/entries.ts'
 import type { Boundaries } from '../area/boundaries.ts'
 import type { IndicatorFigures } from '../indicator/figure.ts'
 import type { RegionSynthesis, SimilarPlaces } from '../indicator/synthesis.ts'
+import type { EuroPerResult } from '../measurement/euro-per-result.ts'
 import type { KpiComparison, TargetOutlook } from '../measurement/comparison.ts'
 import type { Status } from '../measurement/status.ts'
 
@@ -296,6 +297,7 @@ export interface ActionTotals {
   /** How many of the awarded KPI rows have a final report. */
   readonly reported: { readonly n: number; readonly of: number }
   readonly budgetCents: Cents
+  readonly euroPerResult: EuroPerResult
   readonly statuses: StatusCounts
 }
 

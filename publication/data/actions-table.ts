@@ -1,6 +1,7 @@
 import type { ActionTotals, Release } from '@peil/domain/release/release.ts'
 import type { Action } from '@peil/domain/programme/programme.ts'
 import { column, dataTable, words, type Column, type DataTable } from './data-table.ts'
+import { euroPerResultColumns } from './euro-per-result-columns.ts'
 import { agreedStatus, realisedStatus } from './figure-status.ts'
 import { periodOrAll, statusColumn, statusCountColumns, titleColumns } from './shared-columns.ts'
 
@@ -90,6 +91,7 @@ const columns: readonly Column<ActionRow>[] = [
       'Flemish contributions in the versions in force, without incentives.',
     ),
   ),
+  ...euroPerResultColumns,
   ...statusCountColumns<ActionRow>(),
 ]
 
