@@ -63,25 +63,31 @@ export const column = <Row>(
   value,
 })
 
-/** Adds the column `provenance`, which no data file may lack, to the columns given. */
+const whole = words(
+  'Herkomst van de cijfers van deze publicatie: sample (sommige zijn verzonnen) of supplied (aangeleverd).',
+  'Origin of the figures of this release: sample (some are invented) or supplied.',
+)
+const ofRow = words(
+  'Herkomst van het cijfer: sample (verzonnen) of supplied (aangeleverd).',
+  'Origin of the figure: sample (invented) or supplied.',
+)
+
+/**
+ * Adds the column `provenance`, which no data file may lack, to the columns given: that of the
+ * release, or, when the rows know it, that of each row.
+ */
 export const dataTable = <Row>(
-  release: Release,
+  release: Pick<Release, 'provenance'>,
   name: string,
   title: Words,
   columns: readonly Column<Row>[],
   rows: readonly Row[],
+  provenanceOf?: (row: Row) => Release['provenance'],
 ): DataTable => {
+  const origin = provenanceOf ?? (() => release.provenance)
   const all = [
     ...columns,
-    column<Row>(
-      'provenance',
-      'text',
-      () => release.provenance,
-      words(
-        'Herkomst van de cijfers van deze publicatie: sample (sommige zijn verzonnen) of supplied (aangeleverd).',
-        'Origin of the figures of this release: sample (some are invented) or supplied.',
-      ),
-    ),
+    column<Row>('provenance', 'text', origin, provenanceOf === undefined ? whole : ofRow),
   ]
   return { name, title, columns: all, rows: rows.map((row) => all.map(({ value }) => value(row))) }
 }
