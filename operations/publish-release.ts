@@ -1,7 +1,7 @@
 import type { TextDigest } from '@peil/domain/agreement/entries.ts'
 import { areaSetOn } from '@peil/domain/area/area-set-on.ts'
 import { foldLedger, type LedgerState } from '@peil/domain/fold-ledger.ts'
-import { withoutFigures } from '@peil/domain/indicator/without-figures.ts'
+import { composeFigures } from '@peil/domain/indicator/compose-figures.ts'
 import type { RecordedEntry } from '@peil/domain/recorded-entry.ts'
 import { composeRelease } from '@peil/domain/release/compose-release.ts'
 import type { Release } from '@peil/domain/release/release.ts'
@@ -74,7 +74,7 @@ export const readRelease = async (
     state,
     residents: residents.value,
     texts: await ledger.texts(publishedReasons(state)),
-    figures: { indicators: withoutFigures(programme), syntheses: [], similar: [] },
+    figures: composeFigures({ programme, current: [], invented: new Set(), on }),
     boundaries: null,
     on,
   }

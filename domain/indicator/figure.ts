@@ -45,6 +45,8 @@ export interface Benchmark {
   /** Municipalities that are counted in, out of those of the area. */
   readonly areas: number
   readonly of: number
+  /** When a figure that is counted in may still change. */
+  readonly status?: 'provisional' | 'estimated'
 }
 
 /** The lowest and the highest of a region: survey indicators have these, and no benchmark. */
