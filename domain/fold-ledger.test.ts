@@ -4,6 +4,7 @@ import { emptyLedger, foldLedger } from './fold-ledger.ts'
 import type { NewEntry, RecordedEntry } from './recorded-entry.ts'
 import { amend, apply, award, decline, report, sign } from './release/test-commands.ts'
 import { applied, noon, playOut, record, reported, type Step } from './release/test-ledger.ts'
+import type { CalendarDate } from './values/calendar-date.ts'
 import { accept } from './values/decision.ts'
 
 const adopted: NewEntry = {
@@ -25,6 +26,21 @@ const dataset = (name: string): NewEntry => ({
     provenance: 'supplied',
   },
 })
+const figures = (name: string): NewEntry => ({
+  stream: 'figures',
+  parties: [],
+  type: 'figures-recorded',
+  data: {
+    dataset: name,
+    rows: 300,
+    indicators: ['households'],
+    periods: ['2021-12-31' as CalendarDate],
+    fileName: `${name}.csv`,
+    provenance: 'supplied',
+    kind: 'new',
+    reason: null,
+  },
+})
 const take =
   (...entries: readonly NewEntry[]): Step[1] =>
   () =>
@@ -42,6 +58,8 @@ const { entries } = playOut([
   ['2022-09-02', decline('2022', '10004')],
   ['2022-09-03', sign('2022', '10002')],
   ['2022-11-01', take(dataset('b'))],
+  ['2022-11-02', take(figures('c'))],
+  ['2022-11-03', take(figures('d'))],
   ['2023-01-10', amend('2022', '10001', { kpi: '5', awardedReach: 90 })],
   ['2023-03-01', apply('2023', ['10001'], [applied('5', 70, 1)])],
   ['2023-04-10', report('2022', '10001', 'interim', reported('5', 40))],
@@ -59,6 +77,10 @@ describe('foldLedger', () => {
     const state = foldLedger(entries)
     expect(state.programme).toEqual(adopted.data)
     expect(state.datasets.map((one) => one.dataset)).toEqual(['a', 'b'])
+    expect(state.figures).toMatchObject([
+      { dataset: 'c', recordedAt: noon('2022-11-02') },
+      { dataset: 'd', recordedAt: noon('2022-11-03') },
+    ])
     expect([...state.calls.keys()]).toEqual(['2022', '2023'])
     expect([...state.agreements.keys()]).toEqual([
       'agreement/2022/10001',
@@ -70,7 +92,7 @@ describe('foldLedger', () => {
     expect(state.recordedAt).toBe(noon('2023-10-10'))
     expect(Object.fromEntries(state.streamPositions)).toEqual({
       programme: 1,
-      figures: 2,
+      figures: 4,
       'call/2022': 6, // three registered, one award, one declined, one amended
       'call/2023': 1,
       'agreement/2022/10001': 7,
@@ -112,10 +134,12 @@ describe('foldLedger', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(), { minLength: 40, maxLength: 40 }), (choices) => {
         const mixed = foldLedger(interleave(entries, choices))
-        const { agreements, calls, datasets, programme, streamPositions } = foldLedger(entries)
+        const { agreements, calls, datasets, figures, programme, streamPositions } =
+          foldLedger(entries)
         expect(Object.fromEntries(mixed.agreements)).toEqual(Object.fromEntries(agreements))
         expect(Object.fromEntries(mixed.calls)).toEqual(Object.fromEntries(calls))
         expect(mixed.datasets).toEqual(datasets)
+        expect(mixed.figures).toEqual(figures)
         expect(mixed.programme).toEqual(programme)
         expect(Object.fromEntries(mixed.streamPositions)).toEqual(
           Object.fromEntries(streamPositions),

@@ -1,15 +1,14 @@
 import type { Agreement } from './agreement/agreement.ts'
 import { evolveAgreement } from './agreement/evolve-agreement.ts'
 import { emptyCall, evolveCall, type CallState } from './call/call-state.ts'
-import type { FiguresEntry } from './figures/entries.ts'
+import { evolveFigures, noFigures, type FiguresState } from './figures/evolve-figures.ts'
 import type { ProgrammeEntry } from './programme/entries.ts'
 import type { RecordedEntry } from './recorded-entry.ts'
 import type { Instant } from './values/instant.ts'
 
 /** The state of everything, folded from the ledger's entries. */
-export interface LedgerState {
+export interface LedgerState extends FiguresState {
   readonly programme: ProgrammeEntry['data'] | null
-  readonly datasets: readonly FiguresEntry['data'][]
   readonly calls: ReadonlyMap<string, CallState>
   /** By stream name, in order of first entry. */
   readonly agreements: ReadonlyMap<string, Agreement>
@@ -22,7 +21,7 @@ export interface LedgerState {
 
 export const emptyLedger: LedgerState = {
   programme: null,
-  datasets: [],
+  ...noFigures,
   calls: new Map(),
   agreements: new Map(),
   streamPositions: new Map(),
@@ -41,7 +40,7 @@ export const foldLedger = (
   before: LedgerState = emptyLedger,
 ): LedgerState => {
   let { programme, position, recordedAt } = before
-  const datasets = [...before.datasets]
+  let figures: FiguresState = { datasets: before.datasets, figures: before.figures }
   const calls = new Map(before.calls)
   const agreements = new Map(before.agreements)
   const streamPositions = new Map(before.streamPositions)
@@ -52,7 +51,8 @@ export const foldLedger = (
         programme = entry.data
         break
       case 'dataset-recorded':
-        datasets.push(entry.data)
+      case 'figures-recorded':
+        figures = evolveFigures(figures, entry)
         break
       case 'applicant-registered':
       case 'award-decided':
@@ -78,7 +78,7 @@ export const foldLedger = (
     position = entry.position
     recordedAt = entry.recordedAt
   }
-  return { programme, datasets, calls, agreements, streamPositions, position, recordedAt }
+  return { programme, ...figures, calls, agreements, streamPositions, position, recordedAt }
 }
 
 const copyOfCall = (call: CallState): CallState => ({

@@ -105,8 +105,8 @@ export const composeRelease = (
 }
 
 /** One invented dataset makes all of it a sample: nobody can tell the parts apart afterwards. */
-const provenanceOf = ({ programme, datasets }: LedgerState): 'sample' | 'supplied' =>
-  programme?.provenance === 'sample' || datasets.some(({ provenance }) => provenance === 'sample')
+const provenanceOf = ({ programme, datasets, figures }: LedgerState): 'sample' | 'supplied' =>
+  [programme, ...datasets, ...figures].some((one) => one?.provenance === 'sample')
     ? 'sample'
     : 'supplied'
 
