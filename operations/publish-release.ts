@@ -9,6 +9,7 @@ import type { CalendarDate } from '@peil/domain/values/calendar-date.ts'
 import { accept, refuse, type Decision } from '@peil/domain/values/decision.ts'
 import { dateOf } from '@peil/domain/values/instant.ts'
 import type { PageRenderer, Progress } from '@peil/publication/page-renderer.ts'
+import { readEarlierReleases } from '@peil/publication/read-earlier-releases.ts'
 import { readPreviousRelease } from '@peil/publication/previous-release.ts'
 import {
   publishRelease as writeRelease,
@@ -40,7 +41,14 @@ export const publishRelease = async (
   const { out, previous, key, workers, progress } = request
   const before = previous === undefined ? null : await readPreviousRelease(previous)
   if (before !== null && !before.ok) return before
-  const release = await readRelease(peil, request.on, before?.value.previous ?? null)
+  const release = await readRelease(
+    peil,
+    request.on,
+    before?.value.previous ?? null,
+    previous === undefined || before === null
+      ? []
+      : await readEarlierReleases(previous, before.value.previous),
+  )
   if (!release.ok) return release
   const published = await writeRelease(release.value, renderPages, {
     out,
@@ -57,6 +65,7 @@ export const readRelease = async (
   peil: Peil,
   day: CalendarDate | undefined,
   previous: Release['previous'],
+  earlier: Release['earlier'] = [],
 ): Promise<Decision<Release>> => {
   const { ledger, programme } = peil
   const entries = await ledger.read()
@@ -85,6 +94,7 @@ export const readRelease = async (
       ledgerHash: await hashAt(ledger, last.position),
       generatorVersion,
       previous,
+      earlier,
     }),
   )
 }

@@ -2,6 +2,7 @@ import { mkdir, readdir, stat, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { PageRenderer } from './page-renderer.ts'
+import { readEarlierReleases } from './read-earlier-releases.ts'
 import { readPreviousRelease } from './previous-release.ts'
 import { publishRelease, type PublishOptions } from './publish-release.ts'
 import { makeSigningKeys } from './signing-keys.ts'
@@ -67,7 +68,16 @@ describe('publish a release', () => {
       const previous = join(folder, String(at - 1))
       const read = await readPreviousRelease(previous, { key })
       if (!read.ok) throw new Error(JSON.stringify(read))
-      const release = testRelease({ ledgerPosition: 10 + at, previous: read.value.previous })
+      const earlier = await readEarlierReleases(previous, read.value.previous)
+      expect(earlier.map(({ manifestSha256 }) => manifestSha256)[0]).toBe(
+        read.value.previous.manifestSha256,
+      )
+      expect(earlier).toHaveLength(at - 1)
+      const release = testRelease({
+        ledgerPosition: 10 + at,
+        previous: read.value.previous,
+        earlier,
+      })
       const result = await publish(release, {
         out: join(folder, String(at)),
         previous,

@@ -36,6 +36,7 @@ const releaseOn = (on: string): Release =>
       ledgerHash: '',
       generatorVersion: '0.1.0',
       previous: null,
+      earlier: [],
     },
   )
 

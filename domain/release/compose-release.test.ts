@@ -48,6 +48,7 @@ const frame = {
   ledgerHash: 'a'.repeat(64),
   generatorVersion: '0.1.0',
   previous: null,
+  earlier: [],
 }
 const releaseOn = (on: string, of: readonly Step[] = steps): Release =>
   composeRelease(

@@ -13,7 +13,7 @@ import type { Instant } from '../values/instant.ts'
 import { composeAgreement, municipalitiesByCode } from './compose-agreement.ts'
 import { composeMunicipalities, composeVanished } from './compose-municipalities.ts'
 import { composeRegions } from './compose-regions.ts'
-import type { AgreementPage, PreviousRelease, Release } from './release.ts'
+import type { AgreementPage, EarlierRelease, PreviousRelease, Release } from './release.ts'
 
 export interface ReleaseFacts {
   readonly programme: Programme
@@ -75,6 +75,7 @@ export const composeRelease = (
     readonly ledgerHash: string
     readonly generatorVersion: string
     readonly previous: PreviousRelease | null
+    readonly earlier: readonly EarlierRelease[]
   },
 ): Release => {
   const { programme, state, on } = facts

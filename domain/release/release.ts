@@ -26,6 +26,8 @@ export interface Release {
   /** `sample`: some figures are invented; every page and file says so. */
   readonly provenance: 'sample' | 'supplied'
   readonly previous: PreviousRelease | null
+  /** All releases before this one, the latest first; empty when the first is being made. */
+  readonly earlier: readonly EarlierRelease[]
   /** The definition, without its area sets: those are in `municipalities`. */
   readonly programme: Omit<Programme, 'areaSets'>
   readonly regions: readonly RegionPage[]
@@ -125,6 +127,15 @@ export interface PreviousRelease {
   readonly on: CalendarDate
   /** SHA-256 of the previous release's manifest.json. */
   readonly manifestSha256: string
+}
+
+/** What is kept of an earlier release, so that change since any of them can be shown. */
+export interface EarlierRelease extends PreviousRelease {
+  /** Totals over all periods, as they were published then. */
+  readonly actions: readonly Pick<
+    ActionTotals,
+    'action' | 'governments' | 'agreed' | 'realised' | 'reported' | 'budgetCents'
+  >[]
 }
 
 export interface MunicipalityPage {

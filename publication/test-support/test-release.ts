@@ -69,6 +69,7 @@ export const testRelease = (some: Partial<Release> = {}): Release => ({
   ledgerHash: 'b'.repeat(64),
   provenance: 'sample',
   previous: null,
+  earlier: [],
   programme: testProgramme,
   regions: [{ id: 'gent', name: 'Gent', municipalities: ['44021'], totals: [total] }],
   municipalities: names.map(([nis, name], at) => place(nis, name, at)),
