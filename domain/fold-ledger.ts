@@ -60,7 +60,7 @@ export const foldLedger = (
         const id = entry.stream.slice('call/'.length)
         const known = calls.get(id) ?? emptyCall
         const own = calls.has(id) && !untouched.delete(id)
-        calls.set(id, evolveCall(own ? known : copyOfCall(known), entry, true))
+        calls.set(id, evolveCall(ownCall(known, own), entry, true))
         break
       }
       case 'text-erased':
@@ -68,10 +68,7 @@ export const foldLedger = (
       default: {
         const known = agreements.get(entry.stream)
         const own = known === undefined || !untouched.delete(entry.stream)
-        agreements.set(
-          entry.stream,
-          evolveAgreement(own ? known : copyOfAgreement(known), entry, true),
-        )
+        agreements.set(entry.stream, evolveAgreement(ownAgreement(known, own), entry, true))
       }
     }
     streamPositions.set(entry.stream, entry.streamPosition)
@@ -81,13 +78,11 @@ export const foldLedger = (
   return { programme, ...figures, calls, agreements, streamPositions, position, recordedAt }
 }
 
-const copyOfCall = (call: CallState): CallState => ({
-  ...call,
-  registered: new Map(call.registered),
-})
+/** The call, or a copy of it while somebody else holds its map. */
+const ownCall = (call: CallState, own: boolean): CallState =>
+  own ? call : { ...call, registered: new Map(call.registered) }
 
-const copyOfAgreement = (agreement: Agreement): Agreement => ({
-  ...agreement,
-  versions: [...agreement.versions],
-  reports: [...agreement.reports],
-})
+const ownAgreement = (agreement: Agreement | undefined, own: boolean): Agreement | undefined =>
+  own || agreement === undefined
+    ? agreement
+    : { ...agreement, versions: [...agreement.versions], reports: [...agreement.reports] }
