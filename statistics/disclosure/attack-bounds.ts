@@ -12,15 +12,10 @@ export interface Bounds {
 
 /**
  * The least and the greatest value of every cell of a part, given what was known beforehand; null
- * when no table fits. `start`, when given, is a table that fits, such as the true one.
+ * when no table fits.
  */
-export const attackBounds = async (
-  part: SystemPart,
-  prior: Bounds,
-  start: Float64Array | null,
-): Promise<Bounds | null> => {
+export const attackBounds = async (part: SystemPart, prior: Bounds): Promise<Bounds | null> => {
   const network = networkOf(part)
-  if (network !== null && start !== null) return boundsByFlow(network, prior, start)
   const programme = await openProgramme({ ...prior, cost: prior.low.map(() => 0), rows: part.rows })
   try {
     const first = programme.solve('minimum')

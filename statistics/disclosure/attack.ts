@@ -74,7 +74,7 @@ export const attack = async (
   const prior = priorBounds(system.value.unknown, options)
   const emptied = emptyPrior(system.value.unknown, prior)
   if (emptied.length > 0) return refused(...emptied)
-  const bounds = await boundsOfAll(system.value, prior, trueValues(system.value, withheld))
+  const bounds = await boundsOfAll(system.value, prior)
   if (!bounds.ok) return bounds
   const cells = judge(withheld, system.value, bounds.value, prior, options.whole === true)
   return given(
@@ -119,30 +119,13 @@ const emptyPrior = (unknown: readonly string[], prior: Bounds): readonly Refusal
     ]
   })
 
-/** The true table, when all of it is told: a table that fits, to start from. */
-const trueValues = (
-  system: AttackerSystem,
-  withheld: readonly WithheldCell[],
-): ReadonlyMap<string, number> => {
-  const values = new Map<string, number>()
-  for (const { cell, value } of withheld) if (value !== undefined) values.set(cell, value)
-  return system.unknown.every((cell) => values.has(cell)) ? values : new Map()
-}
-
-const boundsOfAll = async (
-  system: AttackerSystem,
-  prior: Bounds,
-  truth: ReadonlyMap<string, number>,
-): Promise<Outcome<Bounds>> => {
-  const low = prior.low.slice()
-  const high = prior.high.slice()
+const boundsOfAll = async (system: AttackerSystem, prior: Bounds): Promise<Outcome<Bounds>> => {
+  const low = new Float64Array(system.unknown.length)
+  const high = new Float64Array(system.unknown.length)
   for (const part of systemParts(system)) {
-    if (part.rows.length + part.counts.length === 0) continue
     const of = (values: Float64Array) =>
       Float64Array.from(part.cells, (cell) => values[cell] ?? NaN)
-    const own = { low: of(prior.low), high: of(prior.high) }
-    const start = fittingStart(part, system, own, truth)
-    const found = await attackBounds(part, own, start)
+    const found = await attackBounds(part, { low: of(prior.low), high: of(prior.high) })
     if (found === null) return refused(noTableFits(part, system))
     part.cells.forEach((cell, at) => {
       low[cell] = found.low[at] ?? NaN
@@ -150,30 +133,6 @@ const boundsOfAll = async (
     })
   }
   return given({ low, high })
-}
-
-/** The true values of a part, if they keep to its rows and to what is known beforehand. */
-const fittingStart = (
-  part: SystemPart,
-  system: AttackerSystem,
-  prior: Bounds,
-  truth: ReadonlyMap<string, number>,
-): Float64Array | null => {
-  const start = Float64Array.from(
-    part.cells,
-    (cell) => truth.get(system.unknown[cell] ?? '') ?? NaN,
-  )
-  const slack = 1e-9 * start.reduce((most, value) => Math.max(most, Math.abs(value)), 1)
-  const inside = start.every(
-    (value, at) =>
-      value >= (prior.low[at] ?? NaN) - slack && value <= (prior.high[at] ?? NaN) + slack,
-  )
-  const kept = part.rows.every(({ columns, times, low, high }) => {
-    const sum = columns.reduce((all, c, at) => all + (times[at] ?? NaN) * (start[c] ?? NaN), 0)
-    const most = slack * columns.length
-    return sum >= low - most && sum <= high + most
-  })
-  return inside && kept ? start : null
 }
 
 const noTableFits = (part: SystemPart, system: AttackerSystem): Refusal => {

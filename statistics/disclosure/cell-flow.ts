@@ -98,8 +98,6 @@ export const openCellFlow = (network: RelationNetwork, room: Room): CellFlow => 
   }
 
   const move = (edge: number, amount: number): void => {
-    // What is without end stays so: infinity less infinity has no value.
-    if (amount === Infinity) return
     left[edge] = (left[edge] ?? NaN) - amount
     left[edge ^ 1] = (left[edge ^ 1] ?? NaN) + amount
   }

@@ -74,7 +74,8 @@ const balancingSigns = (
         const [one, other] = places[column] ?? []
         if (one === undefined || other === undefined) continue
         const [near, far] = one.row === row ? [one, other] : [other, one]
-        const needed = -(signs[near.row] ?? NaN) * near.times * far.times
+        const sign = signs[near.row] ?? NaN
+        const needed = near.times === far.times ? -sign : sign
         if (signs[far.row] === 0) {
           signs[far.row] = needed
           waiting.push(far.row)

@@ -72,7 +72,7 @@ const singlesToMeet = (
         .filter((against) => !routes.has(keyOf(against)))
     : []
 
-/** Needs come in pairs, up and down; those of the cell that needs most come first. */
+/** Needs come in pairs, up and down; of the cell that needs most first, then as they came. */
 const pairsByAmount = (needs: readonly Need[]): readonly (readonly [Need, Need])[] => {
   const pairs: (readonly [Need, Need])[] = []
   needs.forEach((need, at) => {
@@ -80,7 +80,7 @@ const pairsByAmount = (needs: readonly Need[]): readonly (readonly [Need, Need])
     if (need.direction === 1 && next !== undefined) pairs.push([need, next])
   })
   const most = ([up, down]: readonly [Need, Need]): number => Math.max(up.amount, down.amount)
-  return pairs.sort((a, b) => most(b) - most(a) || a[0].column - b[0].column)
+  return pairs.sort((a, b) => most(b) - most(a))
 }
 
 type Both =
