@@ -22,7 +22,7 @@ export interface RelationNetwork {
 export const relationNetwork = (rows: readonly Row[], columns: number): RelationNetwork | null => {
   const places = placesOf(rows, columns)
   if (places === null) return null
-  const signs = balancingSigns(places, rows)
+  const signs = balancingSigns(linksOf(places, rows.length))
   if (signs === null) return null
   const outside = rows.length
   const from = new Int32Array(columns).fill(-1)
@@ -59,27 +59,42 @@ const placesOf = (rows: readonly Row[], columns: number): readonly (readonly Pla
   return places.some((here) => here.length > 2) ? null : places
 }
 
-/** A sign for each row such that a cell in two rows enters one and leaves the other. */
-const balancingSigns = (
+/** That a cell stands in another row too; alike when with the same factor. */
+interface Link {
+  readonly row: number
+  readonly alike: boolean
+}
+
+/** By row. */
+const linksOf = (
   places: readonly (readonly Place[])[],
-  rows: readonly Row[],
-): Int8Array | null => {
-  const signs = new Int8Array(rows.length)
-  for (let start = 0; start < rows.length; start += 1) {
+  rows: number,
+): readonly (readonly Link[])[] => {
+  const links: Link[][] = Array.from({ length: rows }, () => [])
+  for (const [one, other] of places) {
+    if (one === undefined || other === undefined) continue
+    const alike = one.times === other.times
+    links[one.row]?.push({ row: other.row, alike })
+    links[other.row]?.push({ row: one.row, alike })
+  }
+  return links
+}
+
+/** A sign for each row such that a cell in two rows enters one and leaves the other. */
+const balancingSigns = (links: readonly (readonly Link[])[]): Int8Array | null => {
+  const signs = new Int8Array(links.length)
+  for (let start = 0; start < links.length; start += 1) {
     if (signs[start] !== 0) continue
     signs[start] = 1
     const waiting = [start]
     for (let row = waiting.pop(); row !== undefined; row = waiting.pop()) {
-      for (const column of rows[row]?.columns ?? []) {
-        const [one, other] = places[column] ?? []
-        if (one === undefined || other === undefined) continue
-        const [near, far] = one.row === row ? [one, other] : [other, one]
-        const sign = signs[near.row] ?? NaN
-        const needed = near.times === far.times ? -sign : sign
-        if (signs[far.row] === 0) {
-          signs[far.row] = needed
-          waiting.push(far.row)
-        } else if (signs[far.row] !== needed) return null
+      const sign = signs[row] ?? NaN
+      for (const { row: other, alike } of links[row] ?? []) {
+        const needed = alike ? -sign : sign
+        if (signs[other] === 0) {
+          signs[other] = needed
+          waiting.push(other)
+        } else if (signs[other] !== needed) return null
       }
     }
   }

@@ -10,6 +10,8 @@ export interface OptimalPattern {
   readonly withheld: ReadonlySet<number> | null
   /** No safe pattern costs less than this, besides the sensitive cells. */
   readonly bound: number
+  /** Whether nothing costs less than the pattern that was found, or than what was known. */
+  readonly proved: boolean
 }
 
 interface SearchLimits {
@@ -34,11 +36,9 @@ export const suppressOptimal = async (
   const attacker = await openAttacker(problem)
   const cuts: ProgrammeRow[] = []
   try {
-    for (const whole of [false, true]) {
-      const found = await cutUntilSafe(problem, attacker, cuts, whole, limits, known)
-      if (found.withheld === null || whole) return found
-    }
-    throw new Error('unreachable')
+    const relaxed = await cutUntilSafe(problem, attacker, cuts, false, limits, known)
+    if (relaxed.withheld === null) return relaxed
+    return await cutUntilSafe(problem, attacker, cuts, true, limits, known)
   } finally {
     attacker.close()
   }
@@ -58,16 +58,16 @@ const cutUntilSafe = async (
   try {
     for (let round = 0; round < limits.rounds; round += 1) {
       const { status, objective, values } = master.solve('minimum')
-      if (status !== 'optimal') return { withheld: null, bound }
+      if (status !== 'optimal') break
       bound = lift(objective)
-      if (isAtLeast(bound, known)) return { withheld: null, bound }
+      if (isAtLeast(bound, known)) return { withheld: null, bound, proved: true }
       const choice = whole ? values.map(Math.round) : values
       const found = attacker.cuts(choice)
-      if (found.length === 0) return { withheld: chosen(choice), bound }
+      if (found.length === 0) return { withheld: chosen(choice), bound, proved: true }
       for (const cut of found) master.addRow(cut)
       cuts.push(...found)
     }
-    return { withheld: null, bound }
+    return { withheld: null, bound, proved: false }
   } finally {
     master.close()
   }
@@ -80,8 +80,7 @@ const liftOf = ({ costs }: SuppressionProblem): ((bound: number) => number) =>
     : (bound) => bound
 
 /** Whether a bound says that nothing costs less. */
-export const isAtLeast = (bound: number, cost: number): boolean =>
-  bound >= cost - 1e-7 * Math.max(1, cost)
+const isAtLeast = (bound: number, cost: number): boolean => bound >= cost - 1e-7 * Math.max(1, cost)
 
 const chosen = (choice: Float64Array): ReadonlySet<number> =>
   new Set([...choice.keys()].filter((column) => choice[column] === 1))

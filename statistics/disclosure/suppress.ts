@@ -3,8 +3,9 @@ import { given, refused, type Outcome, type Refusal } from '../outcome.ts'
 import type { Relation } from './additive-table.ts'
 import { attack, type Attack } from './attack.ts'
 import { openRouteFinder, type RouteFinder } from './route-finder.ts'
+import { safeFromSingles } from './safe-from-singles.ts'
 import { suppressHeuristic } from './suppress-heuristic.ts'
-import { isAtLeast, suppressOptimal } from './suppress-optimal.ts'
+import { suppressOptimal } from './suppress-optimal.ts'
 import {
   suppressionProblem,
   type Need,
@@ -91,10 +92,10 @@ export const suppress = async (
     const best =
       method === 'heuristic' ? null : await suppressOptimal(problem.value, patience[method], known)
     const withheld = best?.withheld ?? pattern.withheld
-    const proved = best !== null && (best.withheld !== null || isAtLeast(best.bound, known))
-    const audit = await auditOf(problem.value, relations, withheld, options)
+    const proved = best?.proved === true
+    const audit = await auditOf(problem.value, withheld, options)
     if (!audit.ok) return audit
-    const alone = singlesLeave(problem.value, withheld, finder)
+    const alone = safeFromSingles(problem.value, withheld, finder)
     return given(
       suppressionOf(problem.value, withheld, audit.value, {
         optimal: proved,
@@ -131,10 +132,12 @@ const cannotBeProtected = ({ table }: SuppressionProblem, need: Need): Refusal =
   }
 }
 
-/** The attack on the table as it would be published. */
+/**
+ * The attack on the table as it would be published, by someone who knows even by how much each
+ * total differs from its parts, where rounding is tolerated.
+ */
 const auditOf = (
   { table, lower, upper }: SuppressionProblem,
-  relations: readonly Relation[],
   withheld: ReadonlySet<number>,
   options: SuppressOptions,
 ): Promise<Outcome<Attack>> => {
@@ -142,8 +145,20 @@ const auditOf = (
   table.ids.forEach((id, column) => {
     if (!withheld.has(column)) known[id] = table.values[column] ?? NaN
   })
+  const statements = table.relations.map(({ name, columns, times }) => ({
+    kind: 'equals' as const,
+    name,
+    terms: columns.map((column, at) => ({
+      cell: table.ids[column] ?? '',
+      times: times[at] ?? NaN,
+    })),
+    value: columns.reduce(
+      (all, column, at) => all + (times[at] ?? NaN) * (table.values[column] ?? NaN),
+      0,
+    ),
+  }))
   return attack(
-    [{ name: 'this table', known, relations }],
+    [{ name: 'this table', known, statements }],
     [...withheld]
       .sort((a, b) => a - b)
       .map((column) => ({
@@ -153,24 +168,6 @@ const auditOf = (
         upper: upper[column] ?? NaN,
       })),
     { low: options.low ?? 0, prior: options.prior ?? {} },
-  )
-}
-
-/**
- * Whether every need is still met in the eyes of every respondent who is alone in a cell. Only who
- * sits in a cell on the way of a need can stand in its way.
- */
-const singlesLeave = (
-  { singles, needs, costs }: SuppressionProblem,
-  withheld: ReadonlySet<number>,
-  finder: RouteFinder,
-): boolean => {
-  if (singles.size === 0) return true
-  const open = costs.map((_, column) => (withheld.has(column) ? 0 : Infinity))
-  return needs.every((need) =>
-    (finder.route(need, open, false)?.columns ?? [])
-      .filter((column) => singles.has(column))
-      .every((known) => finder.route({ ...need, known }, open, false) !== null),
   )
 }
 
