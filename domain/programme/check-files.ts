@@ -1,7 +1,13 @@
 import type { Finding } from '../values/finding.ts'
 import { matches, type Draft } from './draft.ts'
 import { fault } from './fault.ts'
-import { isAreasFile, isPartOfProgramme, requiredFiles, shapeOfFile } from './file-kind.ts'
+import {
+  isAreasFile,
+  isPartOfProgramme,
+  optionalFileNames,
+  requiredFiles,
+  shapeOfFile,
+} from './file-kind.ts'
 import { suggestName } from './nearest-name.ts'
 
 /** Files that are missing, and files that have no place in a programme folder. */
@@ -9,6 +15,7 @@ export const checkFiles = (names: ReadonlySet<string>, draft: Draft): readonly F
   const areas = matches(draft, 'programme.yaml', 'areaSets/*/file')
   const wanted = new Set(areas.map(({ value }) => value))
   const missing = requiredFiles.filter((name) => !names.has(name))
+  const absent = [...missing, ...optionalFileNames.filter((name) => !names.has(name))]
   return [
     ...missing.map((file) =>
       fault({ file }, 'missing-file', 'no such file', file, `Add the file ${file}.`),
@@ -33,10 +40,10 @@ export const checkFiles = (names: ReadonlySet<string>, draft: Draft): readonly F
           { file },
           'unknown-file',
           file,
-          `${requiredFiles.join(', ')}, calls/….yaml, and the tables that programme.yaml names`,
+          `${[...requiredFiles, ...optionalFileNames].join(', ')}, calls/….yaml, and the tables that programme.yaml names`,
           isAreasFile(file)
             ? 'Name it under areaSets in programme.yaml, or remove it.'
-            : suggestName(file, missing.length > 0 ? missing : requiredFiles),
+            : suggestName(file, absent.length > 0 ? absent : requiredFiles),
         ),
       ),
   ]

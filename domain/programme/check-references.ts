@@ -13,6 +13,8 @@ const references: readonly (readonly [file: string, pattern: string, ...kinds: I
   ['targets.yaml', 'targets/*/action', 'action'],
   ['targets.yaml', 'targets/*/goal', 'goal'],
   ['targets.yaml', 'targets/*/unit', 'unit'],
+  ['indicators.yaml', 'indicators/*/theme', 'theme'],
+  ['indicators.yaml', 'similarity/indicators/*', 'indicator'],
   ['contradictions.yaml', 'contradictions/*/touches/*', 'action', 'call', 'target', 'rule'],
   ['announced.yaml', 'rules/*/budgets/*/period', 'period'],
   ['calls/*', 'period', 'period'],

@@ -13,7 +13,8 @@ const describeFinding = ({ file, line, column, ...finding }: Finding): string =>
 }
 
 /** The summary as text for a terminal: findings first, then what there is. */
-export const describeSummary = ({ findings, goals, actions, calls }: ProgrammeSummary): string => {
+export const describeSummary = (summary: ProgrammeSummary): string => {
+  const { findings, goals, actions, indicators, calls } = summary
   const errors = findings.filter(({ severity }) => severity === 'error').length
   const found = findings.map(describeFinding)
   const there =
@@ -22,6 +23,7 @@ export const describeSummary = ({ findings, goals, actions, calls }: ProgrammeSu
       : [
           counted(goals.length, 'goal', 'goals'),
           counted(actions.length, 'action', 'actions'),
+          counted(indicators.length, 'indicator', 'indicators'),
           ...calls.map(
             ({ id, rows, maximum_cents: maximum }) =>
               `KPI rows: ${rows} in call ${id}, ` +

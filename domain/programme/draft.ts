@@ -49,6 +49,8 @@ const idPatterns = {
   publication: ['sources.yaml', 'publications/*/id'],
   period: ['programme.yaml', 'periods/*/id'],
   'area set': ['programme.yaml', 'areaSets/*/id'],
+  theme: ['indicators.yaml', 'themes/*/id'],
+  indicator: ['indicators.yaml', 'indicators/*/id'],
   call: ['calls/*', 'id'],
 } as const satisfies Record<string, readonly [string, string]>
 

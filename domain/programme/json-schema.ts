@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { callFile, programmeFiles } from './programme-files.ts'
+import { callFile, optionalFiles, programmeFiles } from './programme-files.ts'
 
 const describedBy: Readonly<Record<string, readonly [shape: z.ZodType, title: string]>> = {
   programme: [programmeFiles['programme.yaml'], 'programme.yaml: the programme as a whole'],
@@ -13,6 +13,14 @@ const describedBy: Readonly<Record<string, readonly [shape: z.ZodType, title: st
   contradictions: [
     programmeFiles['contradictions.yaml'],
     'contradictions.yaml: where sources disagree',
+  ],
+  indicators: [
+    optionalFiles['indicators.yaml'],
+    'indicators.yaml: what is measured of every municipality, by theme',
+  ],
+  publishing: [
+    optionalFiles['publishing.yaml'],
+    'publishing.yaml: who publishes, under which conditions, and when',
   ],
   call: [callFile, 'calls/….yaml: one call for applications'],
 }

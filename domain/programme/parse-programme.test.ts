@@ -122,6 +122,39 @@ describe('files', () => {
     ])
   })
 
+  test('a programme without indicators and publishing facts is one too', () => {
+    const files = without('indicators.yaml')
+    files.delete('publishing.yaml')
+    const { programme, findings } = parseProgramme(files)
+    expect(findings).toEqual([])
+    expect(programme).toMatchObject({
+      themes: [],
+      indicators: [],
+      similarity: null,
+      publishing: null,
+    })
+  })
+
+  test('a file that may be left out is suggested when it is there under a misspelt name', () => {
+    const files = without('indicators.yaml').set('indicator.yaml', '')
+    expect(parseProgramme(files).findings).toEqual([
+      expect.objectContaining({
+        code: 'unknown-file',
+        file: 'indicator.yaml',
+        whatToDo: 'Did you mean `indicators.yaml`?',
+      }),
+    ])
+  })
+
+  test('figures lie beside the programme, whatever they are called', () => {
+    const whole = parseProgramme(real)
+    const files = new Map(real).set('figures/new.csv', '').set('figures/notes.yaml', ': : :')
+    expect(parseProgramme(files)).toEqual(whole)
+    expect(parseProgramme(new Map(real).set('figures.csv', '')).findings).toEqual([
+      expect.objectContaining({ code: 'unknown-file', file: 'figures.csv' }),
+    ])
+  })
+
   test('an empty folder misses every file', () => {
     const { programme, findings } = parseProgramme(new Map())
     expect(programme).toBeNull()

@@ -1,13 +1,16 @@
 import type { Finding } from '../values/finding.ts'
 import { checkAreas } from './check-areas.ts'
+import { checkCalendar } from './check-calendar.ts'
 import { checkCalls } from './check-calls.ts'
 import { checkFiles } from './check-files.ts'
 import { checkIdentities } from './check-identities.ts'
+import { checkIndicators } from './check-indicators.ts'
 import { checkKpis } from './check-kpis.ts'
 import { checkPeriods } from './check-periods.ts'
 import { checkReferences } from './check-references.ts'
 import { checkRows } from './check-rows.ts'
 import { checkShape } from './check-shape.ts'
+import { checkSimilarity } from './check-similarity.ts'
 import { checkSources } from './check-sources.ts'
 import { checkTargets } from './check-targets.ts'
 import { composeProgramme } from './compose-programme.ts'
@@ -30,6 +33,9 @@ const checks: readonly ((draft: Draft) => readonly Finding[])[] = [
   checkCalls,
   checkRows,
   checkAreas,
+  checkIndicators,
+  checkSimilarity,
+  checkCalendar,
 ]
 
 /** What can be read of the files, each file checked by itself. */

@@ -18,7 +18,13 @@ test('does not change with line endings, a byte order mark or files beside the p
   )
   expect(programmeHash(checkedOut)).toBe(hash)
   expect(programmeHash(new Map(files).set('goals.yaml', '\uFEFFgoals: []\n'))).toBe(hash)
-  for (const name of ['sample.yaml', 'README.md', '.goals.yaml.swp', '.git/config']) {
+  for (const name of [
+    'sample.yaml',
+    'figures/record.csv',
+    'README.md',
+    '.goals.yaml.swp',
+    '.git/config',
+  ]) {
     expect(programmeHash(new Map(files).set(name, 'x'))).toBe(hash)
   }
 })
@@ -27,6 +33,8 @@ test('changes with a content, a name, or a text that moves from one file to the 
   const others = [
     new Map(files).set('goals.yaml', 'goals: [] \n'),
     new Map([...files, ['units.yaml', '']]),
+    new Map([...files, ['indicators.yaml', '']]),
+    new Map([...files, ['figures.csv', '']]),
     new Map([
       ['goal.yaml', 'goals: []\n'],
       ['calls/2022.yaml', 'id: 2022\n'],

@@ -17,10 +17,10 @@ const summary = summariseProgramme(
   ),
 )
 
-test('[C43] the text counts goals, actions, rows per call and the money they are worth', () => {
+test('[C43] the text counts goals, actions, indicators, rows per call and the money they are worth', () => {
   const text = describeSummary(summary)
-  expect(text.split('\n')).toHaveLength(5)
-  expect(text).toContain('7 goals\n24 actions\n')
+  expect(text.split('\n')).toHaveLength(6)
+  expect(text).toContain('7 goals\n24 actions\n49 indicators\n')
   expect(text).toContain('27 in call 2022, together at most 1114300 euro')
 })
 
@@ -28,6 +28,13 @@ test('everything in the summary has an id', () => {
   expect(summary.goals.map(({ id }) => id)).toContain('dutch')
   expect(summary.actions.map(({ id }) => id)).toContain('24')
   expect(summary.kpis.map(({ id }) => id)).toContain('9a')
+  expect(summary.indicators).toContainEqual({
+    id: 'trust-in-others',
+    theme: 'participation',
+    kind: 'mean',
+    collection: 'survey',
+    title: { nl: 'Vertrouwen in anderen', en: 'Trust in others' },
+  })
   expect(summary.calls[0]).toEqual({
     id: '2022',
     period: '1',
@@ -56,6 +63,7 @@ test('without a programme the summary has its findings only, each with an id of 
     goals: [],
     actions: [],
     kpis: [],
+    indicators: [],
     calls: [],
     findings: [],
   })

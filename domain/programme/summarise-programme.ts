@@ -17,6 +17,13 @@ export interface ProgrammeSummary {
     readonly unit: string
     readonly title: LocalText
   }[]
+  readonly indicators: readonly {
+    readonly id: string
+    readonly theme: string
+    readonly kind: string
+    readonly collection: string
+    readonly title: LocalText
+  }[]
   readonly calls: readonly CallSummary[]
   /** Ids name the place and the kind of fault: `calls/2022.yaml:12:5:unknown-kpi`. */
   readonly findings: readonly (Finding & { readonly id: string })[]
@@ -69,6 +76,13 @@ export const summariseProgramme = ({
     action,
     kind,
     unit,
+    title,
+  })),
+  indicators: (programme?.indicators ?? []).map(({ id, theme, kind, collection, title }) => ({
+    id,
+    theme,
+    kind,
+    collection,
     title,
   })),
   calls: (programme?.calls ?? []).map(summariseCall),
