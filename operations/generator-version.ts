@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const makers = ['domain', 'operations', 'publication', 'statistics', 'tables', 'web']
 /** Made from the sources, or by tools beside them: these differ from machine to machine. */
 const made = new Set(['node_modules', 'build', 'paraglide', 'project.inlang'])
-const sources = /(?<!\.test)\.(ts|svelte|js|css|html|json)$/
+const sources = /(?<!\.test)\.(ts|svelte|js|css|html|json|typ)$/
 
 const filesIn = (folder: string): readonly string[] =>
   readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {

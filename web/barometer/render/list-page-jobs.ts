@@ -1,5 +1,5 @@
 import type { Release } from '@peil/domain/release/release.ts'
-import { fileOf, pathOf, renderedLanguages, type Page } from '../src/lib/paths.ts'
+import { beside, fileOf, pathOf, renderedLanguages, type Page } from '../src/lib/paths.ts'
 
 /** One page to render: the address that the app answers, and the file its answer goes to. */
 export interface PageJob {
@@ -21,6 +21,13 @@ const pagesOf = (release: Release): readonly Page[] => [
   { kind: 'accessibility' },
 ]
 
+/** Files that stand beside pages. */
+const filesOf = (release: Release): readonly { readonly page: Page; readonly file: string }[] =>
+  release.municipalities.map(({ nis }) => ({
+    page: { kind: 'municipality', id: nis },
+    file: 'report.pdf',
+  }))
+
 /** Every page of a release in every language, the choice of language and the page for wrong addresses. */
 export const listPageJobs = (release: Release): readonly PageJob[] => [
   { address: '/', file: 'index.html' },
@@ -30,5 +37,11 @@ export const listPageJobs = (release: Release): readonly PageJob[] => [
       address: `/${pathOf(page, language)}`,
       file: fileOf(page, language),
     })),
+  ),
+  ...filesOf(release).flatMap(({ page, file }) =>
+    renderedLanguages.map((language) => {
+      const path = beside(page, language, file)
+      return { address: `/${path}`, file: path }
+    }),
   ),
 ]

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  beside,
   fileOf,
   parsePath,
   pathOf,
@@ -60,6 +61,20 @@ describe('paths', () => {
     expect(routeOf('/nl/gemeente/44021/living/')).toBe('/nl/municipality/44021/living/')
     expect(routeOf('/nl/')).toBe('/nl/')
     expect(routeOf('/en/region/')).toBe('/en/region/')
+  })
+
+  it('of files lead to the route of the file beside the page', () => {
+    const page = { kind: 'municipality', id: '44021' } as const
+    const path = `/${beside(page, 'nl', 'report.pdf')}`
+    expect(path).toBe('/nl/gemeente/44021/report.pdf')
+    expect(parsePath(path)).toEqual({ page, language: 'nl', file: 'report.pdf' })
+    expect(routeOf(path)).toBe('/nl/municipality/44021/report.pdf')
+    expect(parsePath('/nl/report.pdf')).toEqual({
+      page: { kind: 'home' },
+      language: 'nl',
+      file: 'report.pdf',
+    })
+    expect(parsePath('/nl/gemeente/44021/.pdf')).not.toHaveProperty('file')
   })
 
   it('are unknown in another language, with another word or with more parts', () => {

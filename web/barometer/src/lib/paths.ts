@@ -52,9 +52,24 @@ export const pathOf = (page: Page, language: SiteLanguage): string =>
 export const fileOf = (page: Page, language: SiteLanguage): string =>
   `${pathOf(page, language)}index.html`
 
-/** The page that a path means, or null when there is no such kind of page in that language. */
-export const parsePath = (path: string): { page: Page; language: RenderedLanguage } | null => {
-  const [first = '', word = '', id, part, ...rest] = path.split('/').filter((step) => step !== '')
+/** A file that belongs to a page stands beside it: `nl/gemeente/44021/report.pdf`. */
+export const beside = (page: Page, language: SiteLanguage, file: string): string =>
+  `${pathOf(page, language)}${file}`
+
+const fileName = /(?<=\/)[a-z0-9-]+\.[a-z]+$/
+
+/** What a path means: a page, or the name of a file beside it. */
+interface ParsedPath {
+  readonly page: Page
+  readonly language: RenderedLanguage
+  readonly file?: string
+}
+
+/** The page or file that a path means, or null when there is no such kind in that language. */
+export const parsePath = (path: string): ParsedPath | null => {
+  const file = fileName.exec(path)?.[0]
+  const steps = path.slice(0, path.length - (file ?? '').length).split('/')
+  const [first = '', word = '', id, part, ...rest] = steps.filter((step) => step !== '')
   const language = parseRenderedLanguage(first)
   if (language === null || rest.length > 0) return null
   const kinds = Object.keys(words) as PageKind[]
@@ -65,15 +80,15 @@ export const parsePath = (path: string): { page: Page; language: RenderedLanguag
     ...(id === undefined ? {} : { id: decodeURIComponent(id) }),
     ...(part === undefined ? {} : { part: decodeURIComponent(part) }),
   }
-  return { page, language }
+  return { page, language, ...(file === undefined ? {} : { file }) }
 }
 
 /** The route that answers a path, `/nl/municipality/44021/` for `/nl/gemeente/44021/`. */
 export const routeOf = (path: string): string | null => {
   const found = parsePath(path)
   if (found === null) return null
-  const { page, language } = found
-  return `/${language}/${pathOf(page, 'en').slice('en/'.length)}`
+  const { page, language, file = '' } = found
+  return `/${language}/${beside(page, 'en', file).slice('en/'.length)}`
 }
 
 /**

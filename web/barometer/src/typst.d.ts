@@ -1,0 +1,5 @@
+/** A template of the typesetter, as text. */
+declare module '*.typ?raw' {
+  const template: string
+  export default template
+}
