@@ -3,14 +3,14 @@ import { areaSetOn } from '@peil/domain/area/area-set-on.ts'
 import { foldLedger, type LedgerState } from '@peil/domain/fold-ledger.ts'
 import { composeFigures } from '@peil/domain/indicator/compose-figures.ts'
 import type { RecordedEntry } from '@peil/domain/recorded-entry.ts'
+import { changesSince } from '@peil/domain/release/changes-since.ts'
 import { composeRelease } from '@peil/domain/release/compose-release.ts'
+import type { ReleaseBefore } from '@peil/domain/release/release-before.ts'
 import type { Release } from '@peil/domain/release/release.ts'
 import type { CalendarDate } from '@peil/domain/values/calendar-date.ts'
 import { accept, refuse, type Decision } from '@peil/domain/values/decision.ts'
 import { dateOf } from '@peil/domain/values/instant.ts'
 import type { PageRenderer, Progress } from '@peil/publication/page-renderer.ts'
-import { readEarlierReleases } from '@peil/publication/read-earlier-releases.ts'
-import { readPreviousRelease } from '@peil/publication/previous-release.ts'
 import {
   publishRelease as writeRelease,
   type Published,
@@ -19,6 +19,7 @@ import { noAreas } from './assess-programme.ts'
 import { generatorVersion } from './generator-version.ts'
 import { loadResidents } from './load-residents.ts'
 import type { Peil } from './open.ts'
+import { readBefore } from './read-before.ts'
 
 export interface PublishRequest {
   readonly out: string
@@ -39,26 +40,28 @@ export const publishRelease = async (
   request: PublishRequest,
 ): Promise<Decision<Published & { readonly release: Release }>> => {
   const { out, previous, key, workers, progress } = request
-  const before = previous === undefined ? null : await readPreviousRelease(previous)
-  if (before !== null && !before.ok) return before
-  const release = await readRelease(
+  const before = previous === undefined ? accept(null) : await readBefore(previous)
+  if (!before.ok) return before
+  const composed = await readRelease(
     peil,
     request.on,
-    before?.value.previous ?? null,
-    previous === undefined || before === null
-      ? []
-      : await readEarlierReleases(previous, before.value.previous),
+    before.value?.previous ?? null,
+    before.value?.earlier ?? [],
   )
-  if (!release.ok) return release
-  const published = await writeRelease(release.value, renderPages, {
+  if (!composed.ok) return composed
+  const release = withChanges(composed.value, before.value?.release ?? null)
+  const published = await writeRelease(release, renderPages, {
     out,
     workers,
     progress,
     ...(previous === undefined ? {} : { previous }),
     ...(key === undefined ? {} : { key }),
   })
-  return published.ok ? accept({ ...published.value, release: release.value }) : published
+  return published.ok ? accept({ ...published.value, release }) : published
 }
+
+const withChanges = (release: Release, before: ReleaseBefore | null): Release =>
+  before === null ? release : { ...release, changes: changesSince(before, release) }
 
 /** The release value: a function of programme, ledger, figures and day. */
 export const readRelease = async (

@@ -7,9 +7,13 @@ import type { Moment } from '../agreement/entries.ts'
 import type { Boundaries } from '../area/boundaries.ts'
 import type { IndicatorFigures } from '../indicator/figure.ts'
 import type { RegionSynthesis, SimilarPlaces } from '../indicator/synthesis.ts'
-import type { EuroPerResult } from '../measurement/euro-per-result.ts'
 import type { KpiComparison, TargetOutlook } from '../measurement/comparison.ts'
 import type { Status } from '../measurement/status.ts'
+import type { ReleaseChange } from './release-change.ts'
+import type { ActionTotals, AreaTotals, GoalTotals } from './totals.ts'
+
+export type { ReleaseChange } from './release-change.ts'
+export type { ActionTotals, AreaTotals, GoalTotals, StatusCounts } from './totals.ts'
 
 /**
  * Everything the public sees, as one JSON value: plain strings, numbers, arrays and objects. Pages
@@ -54,64 +58,6 @@ export interface Release {
   /** What differs from the release before this one; null when there is none. */
   readonly changes: readonly ReleaseChange[] | null
 }
-
-/** One thing that the public saw differently in the release before. */
-export type ReleaseChange =
-  | {
-      readonly kind: 'status'
-      /** `<call>/<applicant>` */
-      readonly agreement: string
-      readonly kpi: string
-      readonly from: Status
-      readonly to: Status
-    }
-  | {
-      /** A report that came in, or one that took the place of another. */
-      readonly kind: 'report'
-      readonly agreement: string
-      readonly kpi: string
-      readonly moment: Moment
-      readonly from: number | null
-      readonly to: number
-    }
-  | {
-      readonly kind: 'target'
-      readonly agreement: string
-      readonly kpi: string
-      readonly from: number | null
-      readonly to: number | null
-      readonly reason: string | null
-    }
-  | {
-      readonly kind: 'agreement'
-      readonly agreement: string
-      readonly from: AgreementState | null
-      readonly to: AgreementState
-    }
-  | {
-      /** A figure that was already published and now reads otherwise. */
-      readonly kind: 'figure'
-      readonly indicator: string
-      /** Code of the municipality, or of Flanders. */
-      readonly area: string
-      readonly period: CalendarDate
-      readonly from: number | null
-      readonly to: number | null
-      /** Null when it changed for another reason than a new value: it is withheld now, say. */
-      readonly revision: 'revision' | 'correction' | null
-      readonly reason: string | null
-    }
-  | {
-      /** Periods of an indicator that were not there before. */
-      readonly kind: 'new-periods'
-      readonly indicator: string
-      readonly periods: readonly CalendarDate[]
-    }
-  | {
-      readonly kind: 'reply'
-      readonly agreement: string
-      readonly kpi: string | null
-    }
 
 /** What a municipality says about its own figures. */
 export interface Reply {
@@ -290,43 +236,6 @@ export interface PeopleReached {
   readonly people: number
   /** Already subtracted from `people`. */
   readonly countedTwice: number
-}
-
-/** Counts of KPI rows per status; every status is present. */
-export type StatusCounts = Readonly<Record<Status, number>>
-
-export interface ActionTotals {
-  readonly action: string
-  /** A period's id, or `all`. */
-  readonly period: string
-  /** Distinct members, codes as signed, of signed agreements that award the action. */
-  readonly governments: number
-  /** Null when the action's KPIs do not share one unit, or nothing is agreed. */
-  readonly agreed: number | null
-  /** Over final reports; null when there is none. */
-  readonly realised: number | null
-  /** How many of the awarded KPI rows have a final report. */
-  readonly reported: { readonly n: number; readonly of: number }
-  readonly budgetCents: Cents
-  readonly euroPerResult: EuroPerResult
-  readonly statuses: StatusCounts
-}
-
-export interface GoalTotals {
-  readonly goal: string
-  readonly period: string
-  readonly governments: number
-  readonly budgetCents: Cents
-  readonly statuses: StatusCounts
-}
-
-export interface AreaTotals {
-  readonly period: string
-  readonly governments: number
-  readonly agreements: number
-  readonly budgetCents: Cents
-  readonly incentiveCents: Cents
-  readonly statuses: StatusCounts
 }
 
 /** The text in a language, and the language it is really in (Dutch when there is no other). */
