@@ -38,11 +38,16 @@ export const cellKeyRounding = (
   )
 }
 
-/** FNV-1a over the id, begun with the seed: 32 bits that look random. */
+/**
+ * FNV-1a over the id, begun with the seed, then mixed as MurmurHash3 ends (Appleby 2011): else ids
+ * that differ in a digit would be rounded alike under most seeds, and one cell would tell of another.
+ */
 const keyOf = (id: string, seed: number): number => {
   let hash = Math.imul(0x811c9dc5 ^ seed, 0x01000193)
   for (const character of id) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193)
-  return hash
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
+  return hash ^ (hash >>> 16)
 }
 
 const badBase = (base: number): Refusal => ({
