@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vitest/config'
 
 const node = { environment: 'node' as const, testTimeout: 30_000, hookTimeout: 120_000 }
@@ -9,6 +10,8 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
+        // Charts are rendered in tests as they are in pages: to text, on the server.
+        plugins: [svelte({ configFile: false })],
         test: {
           ...node,
           name: 'unit',

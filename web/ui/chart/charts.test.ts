@@ -1,0 +1,143 @@
+import { render } from 'svelte/server'
+import { describe, expect, it } from 'vitest'
+import BeeswarmChart from './BeeswarmChart.svelte'
+import DotPlot from './DotPlot.svelte'
+import LineChart from './LineChart.svelte'
+import MapLegend from './MapLegend.svelte'
+import OutlineMap from './OutlineMap.svelte'
+import { day, yearly } from './test-chart.ts'
+import ValueTileMap from './ValueTileMap.svelte'
+
+const value = (one: number): string => `${one} %`
+const date = (on: string): string => on.slice(0, 4)
+const label = 'From 1 % in 2015 to 3 % in 2017.'
+
+const line = (props: object = {}): string =>
+  render(LineChart, {
+    props: {
+      label,
+      value,
+      date,
+      series: [{ id: 'a', name: 'Aalst', points: yearly([1, null, 3]) }],
+      ...props,
+    },
+  }).body
+const place = { id: 'a', name: 'Aalst', value: 3, text: 'Aalst: 3 %' }
+const all = (): readonly string[] => [
+  line(),
+  line({ series: ['a', 'b'].map((id) => ({ id, name: id, points: yearly([1, 2]) })) }),
+  line({ series: [] }),
+  render(BeeswarmChart, { props: { label, value, places: [{ ...place, role: 'mine' }] } }).body,
+  render(BeeswarmChart, { props: { label, value, places: [] } }).body,
+  render(DotPlot, { props: { label, value, places: [place], absenceWord: String } }).body,
+  render(ValueTileMap, {
+    props: { label, tiles: [{ ...place, column: 0, row: 0, kind: 3 }] },
+  }).body,
+]
+
+const count = (html: string, pattern: RegExp): number => html.match(pattern)?.length ?? 0
+
+describe('every chart', () => {
+  it('is one image with a text in its place', () => {
+    for (const html of all()) {
+      expect(count(html, /role="img"/g), html).toBe(1)
+      expect(html).toContain(`aria-label="${label}"`)
+    }
+  })
+
+  it('sets no style of its own and leaves no number undrawn', () => {
+    for (const html of all()) expect(html).not.toMatch(/style=|NaN|Infinity|undefined|null/)
+  })
+
+  it('says of each point what it is, safely', () => {
+    const nasty = '<script>alert("Aalst & co")</script>'
+    const points = yearly([1, null], { text: nasty })
+    const html = line({ series: [{ id: 'a', name: nasty, points }] })
+    expect(count(html, /data-point/g)).toBe(2)
+    expect(html).not.toContain('<script>')
+    expect(html).toContain('<title>&lt;script')
+  })
+})
+
+describe('a line chart', () => {
+  it('tells provisional, carried, withheld and missing figures apart', () => {
+    const one = (more: object): string =>
+      line({ series: [{ id: 'a', name: 'a', points: yearly([1], more) }] })
+    const shown = [
+      {},
+      { provisional: true },
+      { carried: true },
+      { value: null },
+      { value: null, absence: 'withheld' },
+    ].map(one)
+    expect(new Set(shown).size).toBe(shown.length)
+  })
+
+  it('names several series beside the lines, and above them for a phone', () => {
+    const html = line({
+      series: ['Aalst', 'Gent'].map((id) => ({ id, name: id, points: yearly([1, 2]) })),
+    })
+    expect(count(html, /Gent<\/text>/g)).toBe(1)
+    expect(count(html, /Gent<\/li>/g)).toBe(1)
+    expect(line()).not.toContain('<li>')
+  })
+
+  it('tells series apart by mark and dash, not by colour alone', () => {
+    const html = line({
+      series: ['a', 'b', 'c'].map((id) => ({ id, name: id, points: yearly([1, 2]) })),
+    })
+    const dashes = [...html.matchAll(/stroke-dasharray="([^"]*)" vector/g)].map(([, dash]) => dash)
+    expect(new Set(dashes).size).toBe(3)
+  })
+
+  it('is a single picture when it has a width of its own', () => {
+    const html = line({ width: 720, label: 'unused' }).replaceAll(/<!--[^]*?-->/g, '')
+    expect(html).toMatch(/^<svg width="720"[^]*<\/svg>$/)
+    expect(html).not.toContain('div')
+  })
+
+  it('writes the note of a break', () => {
+    expect(line({ breaks: [{ from: day('2017-01-01'), note: 'counted anew' }] })).toContain(
+      '>counted anew<',
+    )
+  })
+})
+
+describe('a map', () => {
+  const boundaries = {
+    width: 100,
+    height: 50,
+    paths: { a: 'M0 0L9 0L9 9Z' },
+    centres: { a: [5, 3] as const },
+    source: 's',
+    licence: 'l',
+    on: day('2025-01-01'),
+  }
+
+  it('draws withheld, missing and every class differently', () => {
+    const kinds = [1, 2, 3, 4, 5, 'withheld', 'missing'] as const
+    const tiles = kinds.map(
+      (kind) => render(MapLegend, { props: { items: [{ kind, text: '' }] } }).body,
+    )
+    const grey = tiles.map((tile) => tile.replaceAll(/var\(--peil-class-\d\)/g, ''))
+    expect(new Set(grey).size).toBe(kinds.length)
+  })
+
+  it('links places when asked, and is a group of links then', () => {
+    const tile = { ...place, column: 0, row: 0, kind: 1 as const, href: '../a/' }
+    const html = render(ValueTileMap, { props: { label, tiles: [tile] } }).body
+    expect(html).toContain('role="group"')
+    expect(html).toMatch(/<a class="peil-value-tile" href="\.\.\/a\/" aria-label="Aalst: 3 %"/)
+  })
+
+  it('draws outlines of those that have one', () => {
+    const places = [
+      { id: 'a', text: 'A', kind: 'withheld' as const },
+      { id: 'b', text: 'B', kind: 1 as const },
+    ]
+    const html = render(OutlineMap, { props: { label, places, boundaries } }).body
+    expect(count(html, /data-point/g)).toBe(1)
+    expect(html).toContain('viewBox="0 0 100 50"')
+    expect(html).not.toMatch(/NaN|undefined/)
+  })
+})
