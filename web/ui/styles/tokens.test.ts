@@ -1,13 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 
-const css = readFileSync(new URL('tokens.css', import.meta.url), 'utf8')
-const tokens = new Map(
-  [...css.matchAll(/--peil-([a-z-]+):\s*(#[0-9a-f]{6})/g)].map(([, name, hex]) => [
-    name ?? '',
-    hex ?? '',
-  ]),
-)
+const tokensOf = (file: string): ReadonlyMap<string, string> => {
+  const css = readFileSync(new URL(file, import.meta.url), 'utf8')
+  return new Map(
+    [...css.matchAll(/--peil-([a-z-]+):\s*(#[0-9a-f]{6})/g)].map(([, name = '', hex = '']) => [
+      name,
+      hex,
+    ]),
+  )
+}
+
+const light = tokensOf('tokens.css')
+const dark = tokensOf('dark-tokens.css')
 
 /** Relative luminance of WCAG 2.2. */
 const luminance = (hex: string): number => {
@@ -18,9 +23,8 @@ const luminance = (hex: string): number => {
   return 0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5)
 }
 
-const contrast = (text: string, ground: string): number => {
-  const [a, b] = [text, ground].map((name) => luminance(tokens.get(name) ?? ''))
-  if (a === undefined || b === undefined) throw new Error(`no such token: ${text} or ${ground}`)
+const contrast = (tokens: ReadonlyMap<string, string>, text: string, ground: string): number => {
+  const [a = NaN, b = NaN] = [text, ground].map((name) => luminance(tokens.get(name) ?? ''))
   return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05)
 }
 
@@ -35,27 +39,60 @@ const tones = [
   'sample',
 ]
 
-describe('text on its ground', () => {
-  it('has a contrast of at least 4.5 for every tone, tinted and on paper', () => {
+const texts = [
+  ['ink', 'paper'],
+  ['ink', 'tint'],
+  ['ink', 'brand-tint'],
+  ['muted', 'paper'],
+  ['muted', 'tint'],
+  ['muted', 'brand-tint'],
+  ['brand', 'paper'],
+  ['brand', 'tint'],
+  ['brand', 'brand-tint'],
+  ['brand-dark', 'paper'],
+  ['paper', 'brand'],
+  ['paper', 'brand-dark'],
+  ['footer-ink', 'footer'],
+] as const
+
+/** Symbols on tiles: what they say must be told from their ground. */
+const tiles = [
+  ['brand-dark', 'tile-all-good'],
+  ['brand', 'tile-most-good'],
+  ['behind', 'tile-some-good'],
+  ['missed', 'tile-none-good'],
+  ['brand', 'tile-not-judged'],
+  ['neutral', 'tile-waiting'],
+  ['neutral', 'tile-none'],
+] as const
+
+describe.each([
+  ['light', light],
+  ['dark', dark],
+])('%s colours', (_, tokens) => {
+  it('have a contrast of at least 4.5 for every tone, tinted and on paper', () => {
     for (const tone of tones) {
-      expect(contrast(tone, `${tone}-tint`), tone).toBeGreaterThanOrEqual(4.5)
-      expect(contrast(tone, 'paper'), tone).toBeGreaterThanOrEqual(4.5)
+      expect(contrast(tokens, tone, `${tone}-tint`), tone).toBeGreaterThanOrEqual(4.5)
+      expect(contrast(tokens, tone, 'paper'), tone).toBeGreaterThanOrEqual(4.5)
     }
   })
 
-  it('has it for body text, links and the footer too', () => {
-    const pairs = [
-      ['ink', 'paper'],
-      ['ink', 'tint'],
-      ['muted', 'paper'],
-      ['muted', 'brand-tint'],
-      ['brand', 'paper'],
-      ['brand', 'brand-tint'],
-      ['paper', 'brand'],
-      ['paper', 'brand-dark'],
-    ] as const
-    for (const [text, ground] of pairs) {
-      expect(contrast(text, ground), `${text} on ${ground}`).toBeGreaterThanOrEqual(4.5)
+  it('have it for body text, links, buttons and the footer too', () => {
+    for (const [text, ground] of texts) {
+      expect(contrast(tokens, text, ground), `${text} on ${ground}`).toBeGreaterThanOrEqual(4.5)
     }
   })
+
+  it('set symbols on tiles and the ring around what has focus apart, by at least 3', () => {
+    for (const [mark, ground] of tiles) {
+      expect(contrast(tokens, mark, ground), `${mark} on ${ground}`).toBeGreaterThanOrEqual(3)
+    }
+    for (const ground of ['paper', 'tint', 'brand-tint']) {
+      expect(contrast(tokens, 'focus', ground), `focus on ${ground}`).toBeGreaterThanOrEqual(3)
+    }
+  })
+})
+
+it('every light colour has a dark one, and none is dark only', () => {
+  expect([...dark.keys()].toSorted()).toEqual([...light.keys()].toSorted())
 })
