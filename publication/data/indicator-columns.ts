@@ -1,5 +1,5 @@
 import type { CalendarDate } from '@peil/domain/values/calendar-date.ts'
-import { periodText } from '@peil/domain/indicator/period-text.ts'
+import { formatPeriod } from '@peil/domain/indicator/period.ts'
 import type { Indicator } from '@peil/domain/programme/programme.ts'
 import { column, words, type Cell, type Column } from './data-table.ts'
 
@@ -25,7 +25,7 @@ export const periodColumns = <Row extends PeriodRow>(): readonly Column<Row>[] =
   column(
     'period_text',
     'text',
-    (row) => periodText(row.definition.periodicity, row.period),
+    (row) => formatPeriod(row.period, row.definition.periodicity),
     words(
       'De periode zoals ze geschreven wordt: 2023, 2022-2023, 2023-Q2, 2023-04 of een dag.',
       'The period as it is written: 2023, 2022-2023, 2023-Q2, 2023-04 or a day.',
