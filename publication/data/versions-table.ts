@@ -1,6 +1,5 @@
 import type { AgreementPage, AgreementVersionPage, Release } from '@peil/domain/release/release.ts'
 import { column, dataTable, words, type Column, type DataTable } from './data-table.ts'
-import { replyColumns } from './reply-columns.ts'
 import { agreementColumns } from './shared-columns.ts'
 
 interface VersionRow {
@@ -52,7 +51,6 @@ const columns: readonly Column<VersionRow>[] = [
       ),
     },
   ),
-  ...replyColumns((row: VersionRow) => row.agreement),
 ]
 
 export const versionsTable = (release: Release): DataTable =>

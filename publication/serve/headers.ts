@@ -1,18 +1,15 @@
 import { historyFolder, manifestPath, signaturePath } from '../release-path.ts'
 
-/** Scripts come with the release, and pages load nothing from elsewhere. */
-const contentSecurityPolicy = (frameAncestors: string): string =>
-  [
-    "default-src 'none'",
-    "script-src 'self'",
-    "connect-src 'self'",
-    "style-src 'self'",
-    "img-src 'self' data:",
-    "font-src 'self'",
-    "form-action 'self'",
-    "base-uri 'none'",
-    `frame-ancestors ${frameAncestors}`,
-  ].join('; ')
+/** Pages need no script, so none may run; they load nothing from elsewhere. */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'self'",
+].join('; ')
 
 const permissionsPolicy = [
   'accelerometer',
@@ -32,7 +29,7 @@ const permissionsPolicy = [
 
 /** Sent with every answer, also with refusals. */
 export const securityHeaders: Readonly<Record<string, string>> = {
-  'Content-Security-Policy': contentSecurityPolicy("'self'"),
+  'Content-Security-Policy': contentSecurityPolicy,
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'same-origin',
   'Permissions-Policy': permissionsPolicy,
@@ -50,18 +47,12 @@ const isOpenData = (path: string): boolean =>
   path === manifestPath ||
   path === signaturePath
 
-/** Charts that others may show in their pages: each says where it comes from. */
-const isEmbed = (path: string): boolean => /(^|\/)embed\//.test(path)
-
-const isForOthers = (path: string): boolean => isOpenData(path) || isEmbed(path)
-
 /** What a file of a release is sent with, apart from its type, length and tag. */
 export const fileHeaders = (path: string): Readonly<Record<string, string>> => ({
   ...securityHeaders,
   'Cache-Control': isImmutable(path)
     ? 'public, max-age=31536000, immutable'
     : 'public, max-age=60, must-revalidate',
-  ...(isEmbed(path) ? { 'Content-Security-Policy': contentSecurityPolicy('*') } : {}),
-  'Cross-Origin-Resource-Policy': isForOthers(path) ? 'cross-origin' : 'same-origin',
-  ...(isForOthers(path) ? { 'Access-Control-Allow-Origin': '*' } : {}),
+  'Cross-Origin-Resource-Policy': isOpenData(path) ? 'cross-origin' : 'same-origin',
+  ...(isOpenData(path) ? { 'Access-Control-Allow-Origin': '*' } : {}),
 })

@@ -110,15 +110,5 @@ export const testAgreement: AgreementPage = {
     incentiveCents: cents(0),
   },
   people: { people: 83, countedTwice: 3 },
-  replies: [
-    { kpi: '5', on: day('2023-10-20'), text: 'Eerst dit.', language: 'nl' },
-    {
-      kpi: '5',
-      on: day('2023-10-21'),
-      text: '=Wij deden meer,\nzie "verslag"; 86!',
-      language: 'nl',
-    },
-    { kpi: null, on: day('2023-10-22'), text: '- Over alles', language: 'nl' },
-    { kpi: '9a', on: day('2023-10-23'), text: null, language: 'nl' },
-  ],
+  replies: [],
 }

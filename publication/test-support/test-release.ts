@@ -8,7 +8,6 @@ import type {
 import { cents } from '@peil/domain/values/cents.ts'
 import { testAgreement } from './test-agreement.ts'
 import { day, moment } from './test-dates.ts'
-import { testIndicatorParts } from './test-indicators.ts'
 import { testProgramme } from './test-programme.ts'
 
 const noneWith = (some: Partial<Record<(typeof statuses)[number], number>>): StatusCounts => ({
@@ -184,7 +183,10 @@ export const testRelease = (some: Partial<Release> = {}): Release => ({
     },
   ],
   totals: [total],
-  ...testIndicatorParts,
+  indicators: [],
+  syntheses: [],
+  similar: [],
   boundaries: null,
+  changes: null,
   ...some,
 })

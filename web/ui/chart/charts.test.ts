@@ -5,6 +5,8 @@ import DotPlot from './DotPlot.svelte'
 import LineChart from './LineChart.svelte'
 import MapLegend from './MapLegend.svelte'
 import OutlineMap from './OutlineMap.svelte'
+import SmallMultiples from './SmallMultiples.svelte'
+import TargetChart from './TargetChart.svelte'
 import { day, yearly } from './test-chart.ts'
 import ValueTileMap from './ValueTileMap.svelte'
 
@@ -23,7 +25,26 @@ const line = (props: object = {}): string =>
     },
   }).body
 const place = { id: 'a', name: 'Aalst', value: 3, text: 'Aalst: 3 %' }
+const target = (props: object = {}): string =>
+  render(TargetChart, {
+    props: {
+      label,
+      value,
+      date,
+      data: {
+        firstDay: day('2022-10-01'),
+        lastDay: day('2023-09-30'),
+        start: 0,
+        target: 100,
+        reports: [{ on: day('2023-03-31'), reach: 40, replaced: false, text: '40 on 31 March' }],
+        today: day('2023-05-01'),
+      },
+      words: { target: 'target: 100', path: 'expected', today: 'today' },
+      ...props,
+    },
+  }).body
 const all = (): readonly string[] => [
+  target(),
   line(),
   line({ series: ['a', 'b'].map((id) => ({ id, name: id, points: yearly([1, 2]) })) }),
   line({ series: [] }),
@@ -100,6 +121,31 @@ describe('a line chart', () => {
     expect(line({ breaks: [{ from: day('2017-01-01'), note: 'counted anew' }] })).toContain(
       '>counted anew<',
     )
+  })
+})
+
+describe('a target chart', () => {
+  it('names its target, its path and today, and says what was reported', () => {
+    for (const words of ['target: 100', 'expected', 'today', '40 on 31 March']) {
+      expect(target()).toContain(words)
+    }
+    expect(target({ width: 720 })).not.toContain('div')
+  })
+})
+
+describe('small multiples', () => {
+  it('draw equal values equally high', () => {
+    const charts = [
+      { label: 'a', series: { id: 'a', name: 'A', points: yearly([10]) } },
+      { label: 'b', series: { id: 'b', name: 'B', points: yearly([90, 10]) } },
+    ]
+    const html = render(SmallMultiples, { props: { charts, value, date } }).body
+    const heights = [...html.matchAll(/y="([\d.]+)" overflow="visible" data-point/g)].map(
+      ([, y]) => y,
+    )
+    expect(heights).toHaveLength(3)
+    expect(heights[0]).toBe(heights[2])
+    expect(heights[0]).not.toBe(heights[1])
   })
 })
 

@@ -7,9 +7,9 @@ const years = (count: number) => Array.from({ length: count }, (_, i) => day(`${
 describe('a day along the width', () => {
   it('lies as far from its neighbours as the days are apart', () => {
     const x = timeScale([day('2020-01-01'), day('2020-01-11'), day('2020-01-31')])
-    expect(x(day('2020-01-01'))).toBe(5)
-    expect(x(day('2020-01-11'))).toBe(36)
-    expect(x(day('2020-01-31'))).toBe(98)
+    expect(x(day('2020-01-01'))).toBe(10)
+    expect(x(day('2020-01-11'))).toBe(38.33)
+    expect(x(day('2020-01-31'))).toBe(95)
   })
 
   it('stands in the middle when it is the only one', () => {

@@ -2,8 +2,8 @@ import type { CalendarDate } from '@peil/domain/values/calendar-date.ts'
 import { scaleLinear } from 'd3-scale'
 import { tidy } from './chart-figure.ts'
 
-/** Where the plot begins and ends, in percent: the outermost marks stay whole. */
-const edge = { first: 5, last: 98 }
+/** Where the first and the last day stand, in percent: beside the numbers of the other axis. */
+const edge = { first: 10, last: 95 }
 
 const dayNumber = (date: CalendarDate): number => Date.parse(date) / 86_400_000
 

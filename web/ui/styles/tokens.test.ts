@@ -1,32 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { contrast, readStyles, tokensIn } from './test-contrast.ts'
 
-const tokensOf = (file: string): ReadonlyMap<string, string> => {
-  const css = readFileSync(new URL(file, import.meta.url), 'utf8')
-  return new Map(
-    [...css.matchAll(/--peil-([a-z-]+):\s*(#[0-9a-f]{6})/g)].map(([, name = '', hex = '']) => [
-      name,
-      hex,
-    ]),
-  )
-}
-
-const light = tokensOf('tokens.css')
-const dark = tokensOf('dark-tokens.css')
-
-/** Relative luminance of WCAG 2.2. */
-const luminance = (hex: string): number => {
-  const channel = (from: number): number => {
-    const share = Number.parseInt(hex.slice(from, from + 2), 16) / 255
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
-  }
-  return 0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5)
-}
-
-const contrast = (tokens: ReadonlyMap<string, string>, text: string, ground: string): number => {
-  const [a = NaN, b = NaN] = [text, ground].map((name) => luminance(tokens.get(name) ?? ''))
-  return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05)
-}
+const light = tokensIn(readStyles('tokens.css'))
+const dark = tokensIn(readStyles('dark-tokens.css'))
 
 const tones = [
   'met',
