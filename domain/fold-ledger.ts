@@ -85,4 +85,4 @@ const ownCall = (call: CallState, own: boolean): CallState =>
 const ownAgreement = (agreement: Agreement | undefined, own: boolean): Agreement | undefined =>
   own || agreement === undefined
     ? agreement
-    : { ...agreement, versions: [...agreement.versions], reports: [...agreement.reports] }
+    : { ...agreement, versions: [...agreement.versions], reports: [...agreement.reports], replies: [...agreement.replies] }

@@ -85,7 +85,7 @@ export const readRelease = async (
     programme,
     state,
     residents: residents.value,
-    texts: await ledger.texts(publishedReasons(state)),
+    texts: await ledger.texts(publishedTexts(state)),
     figures: composeFigures({ programme, current: [], invented: new Set(), on }),
     boundaries: null,
     on,
@@ -105,11 +105,12 @@ export const readRelease = async (
 /** Entries that record a publication change nothing that is published. */
 const isAboutReleases = ({ stream }: RecordedEntry): boolean => stream.startsWith('release/')
 
-/** Reasons of the agency: those of municipalities are not published. */
-const publishedReasons = ({ agreements }: LedgerState): readonly TextDigest[] =>
-  [...agreements.values()].flatMap(({ versions, ended }) => [
+/** Reasons of the agency, and replies; the reasons of municipalities are not published. */
+const publishedTexts = ({ agreements }: LedgerState): readonly TextDigest[] =>
+  [...agreements.values()].flatMap(({ versions, ended, replies }) => [
     ...versions.flatMap(({ reason }) => reason ?? []),
     ...(ended === null ? [] : [ended.reason]),
+    ...replies.map(({ text }) => text),
   ])
 
 const hashAt = async (ledger: Peil['ledger'], position: number): Promise<string> => {

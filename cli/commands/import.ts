@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { importApplications } from '@peil/operations/import/import-applications.ts'
 import type { ImportSummary } from '@peil/operations/import/import-groups.ts'
+import { importReplies } from '@peil/operations/import/import-replies.ts'
 import { importReports } from '@peil/operations/import/import-reports.ts'
 import { importResidents } from '@peil/operations/import/import-residents.ts'
 import { withPeil } from '@peil/operations/open.ts'
@@ -10,6 +11,7 @@ const importers = {
   residents: importResidents,
   applications: importApplications,
   reports: importReports,
+  replies: importReplies,
 } as const
 
 type Kind = keyof typeof importers

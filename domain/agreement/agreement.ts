@@ -1,7 +1,14 @@
 import type { CalendarDate } from '../values/calendar-date.ts'
 import type { Cents } from '../values/cents.ts'
 import type { Instant } from '../values/instant.ts'
-import type { ApplicationRow, Moment, ReportRow, TermsRow, TextDigest } from './entries.ts'
+import type {
+  ApplicationRow,
+  Moment,
+  ReplyGiven,
+  ReportRow,
+  TermsRow,
+  TextDigest,
+} from './entries.ts'
 
 /** What one applicant applied for, was offered, agreed and reported in one call. */
 export interface Agreement {
@@ -21,6 +28,8 @@ export interface Agreement {
   readonly versions: readonly AgreementVersion[]
   /** In order of recording; a later report on the same KPI and moment replaces the earlier. */
   readonly reports: readonly Report[]
+  /** In order of recording. */
+  readonly replies: readonly ReplyGiven[]
 }
 
 /** The lifecycle, and what may follow what. Amendments and reports leave it `signed`. */

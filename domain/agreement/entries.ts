@@ -1,3 +1,4 @@
+import type { Language } from '../programme/schema.ts'
 import type { CalendarDate } from '../values/calendar-date.ts'
 import type { Cents } from '../values/cents.ts'
 
@@ -43,6 +44,16 @@ export interface ReportRow {
   readonly reason: TextDigest | null
 }
 
+/** What a municipality says about its own figures; it is public. */
+export interface ReplyGiven {
+  /** Null when it is about the agreement as a whole. */
+  readonly kpi: string | null
+  /** The day on which it was given. */
+  readonly on: CalendarDate
+  readonly language: Language
+  readonly text: TextDigest
+}
+
 /** Entries of a stream `agreement/<call>/<applicant>`. */
 export type AgreementEntry =
   | {
@@ -81,3 +92,4 @@ export type AgreementEntry =
       readonly type: 'report-received'
       readonly data: { readonly moment: Moment; readonly rows: readonly ReportRow[] }
     }
+  | { readonly type: 'reply-given'; readonly data: ReplyGiven }

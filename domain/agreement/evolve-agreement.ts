@@ -33,6 +33,7 @@ export const evolveAgreement = (
       methodVersion: null,
       versions: [],
       reports: [],
+      replies: [],
     }
   }
   if (before === undefined) throw new Error(`${entry.type} before any application`)
@@ -69,6 +70,9 @@ export const evolveAgreement = (
       const next = { moment, recordedAt, rows }
       return { ...before, reports: extendList(before.reports, next, owned) }
     }
+    case 'reply-given':
+      if (before.state !== 'ended') expectSigned(before, entry.type)
+      return { ...before, replies: extendList(before.replies, entry.data, owned) }
   }
 }
 

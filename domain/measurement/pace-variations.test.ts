@@ -53,6 +53,7 @@ const agreement = (
       ],
     },
   ],
+  replies: [],
   reports: [
     ...(interim === undefined
       ? []

@@ -15,6 +15,7 @@ import type { AreaSet, Call, Municipality, Period, Programme } from '../programm
 import type { CalendarDate } from '../values/calendar-date.ts'
 import { addCents, zeroCents } from '../values/cents.ts'
 import { dateOf, type Instant } from '../values/instant.ts'
+import { composeReplies } from './compose-replies.ts'
 import type {
   AgreementPage,
   AgreementState,
@@ -72,7 +73,7 @@ export const composeAgreement = (
     kpis,
     funding: composeFunding(context, agreement, kpis),
     people: peopleReached(peopleRows(context.programme, kpis)),
-    replies: [],
+    replies: composeReplies(agreement, texts, on),
   }
 }
 

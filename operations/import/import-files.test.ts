@@ -20,17 +20,18 @@ import { importResidents } from './import-residents.ts'
 const reason = 'één café: ok'
 
 /** What is known already, so that a file which is read right says nothing new. */
-const known: Readonly<Record<Kind, { take: Importer; rows: readonly Row[] }>> = {
-  residents: { take: importResidents, rows: residentRows },
-  applications: { take: importApplications, rows: applicationRows },
-  reports: {
-    take: importReports,
-    rows: [reported({ reason }), reported({ kpi: '6', reach: 3, shared_with: '5:2' })],
-  },
-}
+const known: Readonly<Record<Exclude<Kind, 'replies'>, { take: Importer; rows: readonly Row[] }>> =
+  {
+    residents: { take: importResidents, rows: residentRows },
+    applications: { take: importApplications, rows: applicationRows },
+    reports: {
+      take: importReports,
+      rows: [reported({ reason }), reported({ kpi: '6', reach: 3, shared_with: '5:2' })],
+    },
+  }
 
 const utf16 = (text: string): Uint8Array => Buffer.from(`\ufeff${text}`, 'utf16le')
-const kinds = Object.keys(known) as Kind[]
+const kinds = Object.keys(known) as (keyof typeof known)[]
 
 describe.each(kinds)('a file of %s', (kind) => {
   const { take, rows } = known[kind]

@@ -10,6 +10,7 @@ import { formApplicants } from './form-applicants.ts'
 import { inventApplications } from './invent-applications.ts'
 import { inventResidents } from './invent-residents.ts'
 import { randomFrom, type Random } from './random.ts'
+import { replySteps } from './reply-steps.ts'
 import { reportSteps } from './report-steps.ts'
 import type { SamplePlan, SampleRound } from './sample-plan.ts'
 import { must, partOf, type SampleStep } from './sample-step.ts'
@@ -116,5 +117,6 @@ const roundSteps = (
     },
     ...agreementSteps(call, round),
     ...reportSteps(call, round, random),
+    ...replySteps(call, round),
   ]
 }

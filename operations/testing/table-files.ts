@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
 
-/** The columns of the three files that Peil takes in. */
+/** The columns of the files that Peil takes in. */
 export const columns = {
   residents: ['nis', 'residents', 'reference_date', 'source'],
   applications: [
@@ -11,6 +11,7 @@ export const columns = {
     ...['own_cash_eur', 'own_in_kind_eur'],
   ],
   reports: ['call', 'applicant', 'kpi', 'period', 'moment', 'reach', 'shared_with', 'reason'],
+  replies: ['call', 'applicant', 'kpi', 'on', 'language', 'text'],
 } as const
 
 export type Kind = keyof typeof columns
