@@ -34,6 +34,11 @@ export const pageKinds = (release: Release): ReadonlyMap<string, string> => {
     ['region', `nl/regio/${found(regions[0], 'region').id}/`],
     ['data and method', 'nl/gegevens/'],
     ['sources', 'nl/bronnen/'],
+    ['parliament', 'nl/parlement/'],
+    ['parliament, action', 'nl/parlement/5/'],
+    ['releases', 'nl/publicaties/'],
     ['accessibility', 'nl/toegankelijkheid/'],
+    ['privacy', 'nl/privacy/'],
+    ['glossary', 'nl/woordenlijst/'],
   ])
 }

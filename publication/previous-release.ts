@@ -4,8 +4,8 @@ import { accept, refuse, type Decision, type Refusal } from '@peil/domain/values
 import type { Finding } from '@peil/domain/values/finding.ts'
 import { largestManifest, type Manifest } from './manifest.ts'
 import { readWhole } from './read-release-file.ts'
-import { historyPath, historyPaths, sha256Of, type HistoryItem } from './release-history.ts'
-import { manifestPath, signaturePath } from './release-path.ts'
+import { historyPaths, sha256Of, type HistoryItem } from './release-history.ts'
+import { historyPath, manifestPath, signaturePath } from './release-path.ts'
 import { verifyRelease } from './verify-release.ts'
 
 export interface PreviousFolder {

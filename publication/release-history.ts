@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { historyFolder } from './release-path.ts'
+import { historyFolder, historyPath } from './release-path.ts'
 import { parseManifest, type Manifest } from './manifest.ts'
 
 /** An earlier manifest as a later release keeps it, oldest first. */
@@ -11,10 +11,6 @@ export interface HistoryItem {
 
 export const sha256Of = (bytes: Uint8Array): string =>
   createHash('sha256').update(bytes).digest('hex')
-
-/** `history/0001-manifest.json` for the oldest. */
-export const historyPath = (number: number): string =>
-  `${historyFolder}/${String(number).padStart(4, '0')}-manifest.json`
 
 const historyName = new RegExp(`^${historyFolder}/(\\d{4,})-manifest\\.json$`)
 

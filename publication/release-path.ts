@@ -2,11 +2,32 @@
 export const manifestPath = 'manifest.json'
 export const signaturePath = 'manifest.json.sig'
 export const historyFolder = 'history'
+/** Where servers show earlier releases beside this one; nothing is written there. */
+const asPublishedFolder = 'as-published'
+
+/** `history/0001-manifest.json` for the oldest. */
+export const historyPath = (number: number): string =>
+  `${historyFolder}/${String(number).padStart(4, '0')}-manifest.json`
+
+/** `as-published/2024-03-31-0a1b2c3d/`: the day, and the beginning of the manifest's SHA-256. */
+export const asPublishedPath = ({
+  on,
+  manifestSha256,
+}: {
+  readonly on: string
+  readonly manifestSha256: string
+}): string => `${asPublishedFolder}/${on}-${manifestSha256.slice(0, 8)}/`
 
 /** Copies that a web server sends as they are; the manifest does not list them. */
 export const copyExtensions = ['.gz', '.br'] as const
 
-const reserved: readonly string[] = ['data', historyFolder, manifestPath, signaturePath]
+const reserved: readonly string[] = [
+  'data',
+  historyFolder,
+  asPublishedFolder,
+  manifestPath,
+  signaturePath,
+]
 
 /** What publication writes itself under a page's path; null when the path is free for pages. */
 export const reservedBy = (path: string): string | null => {

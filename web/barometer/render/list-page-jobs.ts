@@ -16,9 +16,14 @@ const pagesOf = (release: Release): readonly Page[] => [
   ...release.programme.goals.map(({ id }): Page => ({ kind: 'goal', id })),
   { kind: 'region' },
   ...release.regions.map(({ id }): Page => ({ kind: 'region', id })),
+  { kind: 'parliament' },
+  ...release.programme.actions.map(({ id }): Page => ({ kind: 'parliament', id })),
+  { kind: 'releases' },
   { kind: 'data' },
   { kind: 'sources' },
   { kind: 'accessibility' },
+  { kind: 'privacy' },
+  { kind: 'glossary' },
 ]
 
 /** Files that stand beside pages. */

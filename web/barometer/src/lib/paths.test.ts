@@ -25,9 +25,14 @@ const pages: readonly Page[] = [
   { kind: 'indicator' },
   { kind: 'indicator', id: 'newcomers' },
   { kind: 'compare' },
+  { kind: 'parliament' },
+  { kind: 'parliament', id: '5' },
+  { kind: 'releases' },
   { kind: 'data' },
   { kind: 'sources' },
   { kind: 'accessibility' },
+  { kind: 'privacy' },
+  { kind: 'glossary' },
 ]
 
 describe('paths', () => {

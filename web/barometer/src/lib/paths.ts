@@ -16,6 +16,8 @@ const words = {
   region: { nl: 'regio', en: 'region', fr: 'region', de: 'region' },
   indicator: { nl: 'indicator', en: 'indicator', fr: 'indicateur', de: 'indikator' },
   compare: { nl: 'vergelijk', en: 'compare', fr: 'comparer', de: 'vergleich' },
+  parliament: { nl: 'parlement', en: 'parliament', fr: 'parlement', de: 'parlament' },
+  releases: { nl: 'publicaties', en: 'releases', fr: 'publications', de: 'veroeffentlichungen' },
   data: { nl: 'gegevens', en: 'data', fr: 'donnees', de: 'daten' },
   sources: { nl: 'bronnen', en: 'sources', fr: 'sources', de: 'quellen' },
   accessibility: {
@@ -24,6 +26,8 @@ const words = {
     fr: 'accessibilite',
     de: 'barrierefreiheit',
   },
+  privacy: { nl: 'privacy', en: 'privacy', fr: 'vie-privee', de: 'datenschutz' },
+  glossary: { nl: 'woordenlijst', en: 'glossary', fr: 'glossaire', de: 'glossar' },
 } as const satisfies Record<string, Record<SiteLanguage, string>>
 
 type PageKind = keyof typeof words

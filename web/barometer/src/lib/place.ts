@@ -14,6 +14,8 @@ export class Place {
   readonly language: SiteLanguage
   readonly page: Page
   readonly format: Format
+  /** Of the page: its top says it, and its foot, which is made after it, cites it. */
+  title = ''
 
   constructor(release: Release, page: Page, language: SiteLanguage) {
     this.index = indexOf(release)
