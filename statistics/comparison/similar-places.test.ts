@@ -17,9 +17,10 @@ const names = ['Aa', 'Bo', 'Ci', 'Du']
 const columns = { size: [2, 4, 6, 8], age: [30, 10, 30, 10] }
 
 describe('similar places', () => {
-  const result = of(names, columns, { k: 2 })
+  const found = () => of(names, columns, { k: 2 })
 
   it('are the nearest in standard deviations', () => {
+    const result = found()
     const deviation = Math.sqrt(5)
     expect(result.variables['size']).toEqual({ mean: 5, deviation, imputed: 0 })
     expect(result.variables['age']).toEqual({ mean: 20, deviation: 10, imputed: 0 })
@@ -37,6 +38,7 @@ describe('similar places', () => {
   })
 
   it('say what makes the distance', () => {
+    const result = found()
     const second = result.places[0]?.nearest[1]?.contributions
     expect(result.places[0]?.nearest[0]?.contributions).toEqual({ size: 1, age: 0 })
     expect(second?.['size']).toBeCloseTo(0.8 / 4.8, 12)
@@ -46,6 +48,7 @@ describe('similar places', () => {
   })
 
   it('are frozen', () => {
+    const result = found()
     const parts = [result, result.places, result.places[0], result.places[0]?.nearest]
     expect(parts.every(Object.isFrozen)).toBe(true)
     expect(Object.isFrozen(result.places[0]?.nearest[0])).toBe(true)
