@@ -76,6 +76,28 @@ describe('difference-in-differences of two groups in two times', () => {
     expect(estimate(alike)).toMatchObject({ clusters: 2, df: 1 })
   })
 
+  it('has classical errors from the spread of all, HC1 errors from that of each group', () => {
+    // Five rows before and after in one group, two in the other; variances 2.5, 0 and 8, 18.
+    const uneven: TwoByTwoColumns = {
+      outcome: [1, 2, 3, 4, 5, 7, 7, 7, 7, 7, 1, 5, 2, 8],
+      treated: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1],
+      post: [0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 0, 0, 1, 1],
+    }
+    const classical = estimate(uneven, { se: 'classical' })
+    const spread = (4 * 2.5 + 0 + 8 + 18) / 10
+    expect(classical.se).toBeCloseTo(Math.sqrt(spread * (1 / 5 + 1 / 5 + 1 / 2 + 1 / 2)), 12)
+    expect(classical.method).toBe(
+      'Difference-in-differences by least squares, classical standard errors',
+    )
+    const robust = estimate(uneven)
+    const means = (4 * 2.5) / 25 + 0 + 8 / 4 + 18 / 4
+    expect(robust.se).toBeCloseTo(Math.sqrt((14 / 10) * means), 12)
+    expect(robust.method).toContain('squares, heteroskedasticity-robust standard errors (HC1)')
+    expect(robust.coefficients.map(({ name }) => name)).toEqual([
+      ...['constant', 'treated', 'post', 'treated:post'],
+    ])
+  })
+
   it('has intervals and p-values of Student’s t', () => {
     const { estimate: effect, se, low, high, p } = estimate(small, { se: 'classical' })
     // t of 4 degrees of freedom at 97.5 %: 2.776445.

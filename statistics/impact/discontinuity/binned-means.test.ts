@@ -58,6 +58,33 @@ describe('binned means', () => {
     expect(quantile.left[0]).toMatchObject({ from: -40, to: -27, n: 13, meanRunning: -34 })
   })
 
+  it('are as many as the spread asks for where rows are not as far apart', () => {
+    // Outcomes 0 and 2 in turn; each second step is three times as wide: 40 rows from -78 on.
+    const side = Array.from({ length: 40 }, (_, i) => 2 * i + (i % 2))
+    const running = [...side.map((at) => at - 80), ...side]
+    const outcome = running.map((_, i) => 2 * (i % 2))
+    const size = 80 / Math.log(80) ** 2
+    const widths = side.slice(1).map((at, i) => at - (side[i] ?? NaN))
+    const local = widths.reduce((all, width) => all + 4 * width, 0)
+    const even = unrefused(binnedMeans(outcome, running, { spacing: 'even' }))
+    expect(even.left).toHaveLength(Math.ceil((40 / 39 / (local / (2 * 80))) * size))
+    const scarce = running.map((at, i) => (i % 8 === 7 ? 2 : at % 1))
+    const wide = running.map((at, i) => (i % 8 === 7 ? at + 0.9 : at))
+    const steps = (spacing: 'even' | 'quantile') =>
+      unrefused(binnedMeans(scarce, wide, { spacing })).right.length
+    const right = wide.slice(40)
+    const jumps = right.slice(1).map((at, i) => {
+      const change = ((scarce[41 + i] ?? NaN) - (scarce[40 + i] ?? NaN)) ** 2
+      return [change, change * (at - (right[i] ?? NaN))] as const
+    })
+    const variance = (5 * 35 * 4) / 40 / 39
+    const sums = jumps.reduce(([a, b], [c, d]) => [a + c, b + d], [0, 0])
+    expect(steps('quantile')).toBe(Math.ceil((variance / (sums[0] / (2 * 40))) * size))
+    const reach = right.at(-1) ?? NaN
+    expect(steps('even')).toBe(Math.ceil((variance / (sums[1] / (2 * reach))) * size))
+    expect(steps('even')).not.toBe(steps('quantile'))
+  })
+
   it('are one where the outcome does not vary, and at most one per row', () => {
     const running = [-4, -3, -2, -1, 0, 1, 2, 3]
     const { left, right } = unrefused(binnedMeans([5, 5, 5, 5, 0, 100, 101, 200], running))
