@@ -132,6 +132,21 @@ describe('the variation of the pace within periods', () => {
     expect(valueOf(paceVariationWithinPeriods([...nine, one, nothing]))).toMatchObject({ n: 10 })
   })
 
+  it('says what to do about a period that ends below its interim report', () => {
+    const [first, second] = periods([3, 3])
+    if (first === undefined || second === undefined) throw new Error('no periods')
+    const outcome = paceVariationWithinPeriods([first, { ...second, reached: 101 }])
+    expect(outcome.ok ? [] : outcome.refusals).toEqual([
+      {
+        code: 'interim-above-final',
+        found: `period 2: 101 at the interim report, ${second.final} at the end`,
+        expected: 'a count that does not fall',
+        whatToDo: 'Correct the figures of period 2, or leave it out.',
+        about: { column: 'final', row: '2' },
+      },
+    ])
+  })
+
   it.each([
     [{ reached: -1 }, 'out-of-range', 'period 1: reached -1'],
     [{ final: Infinity }, 'out-of-range', 'period 1: final Infinity'],
