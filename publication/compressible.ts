@@ -1,7 +1,20 @@
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 
-const texts = ['html', 'css', 'csv', 'json', 'svg', 'txt', 'xml', 'ttl', 'ics', 'js']
+const texts = [
+  'html',
+  'css',
+  'csv',
+  'json',
+  'jsonld',
+  'svg',
+  'txt',
+  'xml',
+  'atom',
+  'ttl',
+  'ics',
+  'js',
+]
 
 /** Whether a file's kind is one that grows smaller. */
 export const isCompressible = (path: string): boolean =>

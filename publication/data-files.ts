@@ -2,17 +2,25 @@ import type { Release } from '@peil/domain/release/release.ts'
 import { writeCsv, type CsvValue } from '@peil/tables/write-csv.ts'
 import { actionsTable } from './data/actions-table.ts'
 import { agreementsTable } from './data/agreements-table.ts'
+import { areaFiguresTable } from './data/area-figures-table.ts'
 import { areasTable } from './data/areas-table.ts'
 import { changesTable } from './data/changes-table.ts'
 import type { Cell, DataTable } from './data/data-table.ts'
 import { comparisonsTable } from './data/comparisons-table.ts'
 import { dictionaryTable } from './data/dictionary-table.ts'
 import { goalsTable } from './data/goals-table.ts'
+import { indicatorsTable } from './data/indicators-table.ts'
 import { kpisTable } from './data/kpis-table.ts'
 import { moneyTable } from './data/money-table.ts'
+import { observationsTable } from './data/observations-table.ts'
 import { regionsTable, totalsTable } from './data/regions-table.ts'
+import { releaseChangesTable } from './data/release-changes-table.ts'
 import { releaseJson } from './data/release-json.ts'
+import { repliesTable } from './data/replies-table.ts'
 import { reportsTable } from './data/reports-table.ts'
+import { revisionsTable } from './data/revisions-table.ts'
+import { similarTable } from './data/similar-table.ts'
+import { synthesesTable } from './data/syntheses-table.ts'
 import { versionsTable } from './data/versions-table.ts'
 import type { ReleaseFile } from './page-renderer.ts'
 
@@ -29,6 +37,14 @@ const tableMakers = [
   totalsTable,
   moneyTable,
   areasTable,
+  repliesTable,
+  indicatorsTable,
+  observationsTable,
+  revisionsTable,
+  areaFiguresTable,
+  synthesesTable,
+  similarTable,
+  releaseChangesTable,
 ] as const
 
 /** Every table of open data of a release, the dictionary last. */

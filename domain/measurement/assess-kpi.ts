@@ -56,6 +56,8 @@ export const assessKpi = (facts: KpiFacts, on: CalendarDate): KpiAssessment => {
     sentence: {
       nl: statusSentence(status, words, 'nl'),
       en: statusSentence(status, words, 'en'),
+      fr: statusSentence(status, words, 'fr'),
+      de: statusSentence(status, words, 'de'),
     },
     reports: listReports(facts.agreement, facts.call, facts.kpi.id, on),
   }

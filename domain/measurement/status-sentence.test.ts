@@ -70,10 +70,65 @@ describe('statusSentence', () => {
     expect(statusSentence(status, facts, 'en')).toBe(en)
   })
 
-  test('every status has words', () => {
-    for (const status of statuses) {
-      expect(statusSentence(status, facts, 'nl')).toMatch(/^[A-Z].*\.$/)
+  test('every status has words in every language', () => {
+    for (const language of ['nl', 'en', 'fr', 'de'] as const) {
+      for (const status of statuses) {
+        expect(statusSentence(status, facts, language)).toMatch(/^\p{Lu}.*\.$/u)
+      }
     }
+  })
+
+  test.each<[Status, string, string]>([
+    ['not-applicable', 'Rien n’a été convenu à ce sujet.', 'Darüber wurde nichts vereinbart.'],
+    [
+      'withdrawn',
+      'La convention a pris fin le 1 février 2023.',
+      'Die Vereinbarung endete am 1. Februar 2023.',
+    ],
+    [
+      'not-started',
+      'La période de projet commence le 1 octobre 2022.',
+      'Der Projektzeitraum beginnt am 1. Oktober 2022.',
+    ],
+    [
+      'met',
+      'L’objectif de 1 250 est atteint : 320 (25 %).',
+      'Der Zielwert von 1.250 ist erreicht: 320 (25 %).',
+    ],
+    [
+      'missed',
+      'L’objectif de 1 250 n’est pas atteint : 320 (25 %).',
+      'Der Zielwert von 1.250 ist nicht erreicht: 320 (25 %).',
+    ],
+    [
+      'overdue',
+      'Le rapport était attendu le 15 avril 2023 et n’est pas encore arrivé.',
+      'Der Bericht war am 15. April 2023 fällig und liegt noch nicht vor.',
+    ],
+    [
+      'below-interim',
+      'Au 31 mars 2023, la portée était de 320 : moins de 25 % de l’objectif de 1 250.',
+      'Am 31. März 2023 war die Reichweite 320: weniger als 25 % des Zielwerts von 1.250.',
+    ],
+    [
+      'behind',
+      'Au 31 mars 2023, la portée était de 320 ; on attendait 623,3, en route vers 1 250.',
+      'Am 31. März 2023 war die Reichweite 320; erwartet war 623,3, auf dem Weg zu 1.250.',
+    ],
+    [
+      'on-course',
+      'Au 31 mars 2023, la portée était de 320 ; on attendait 623,3, en route vers 1 250.',
+      'Am 31. März 2023 war die Reichweite 320; erwartet war 623,3, auf dem Weg zu 1.250.',
+    ],
+    [
+      'not-due',
+      'Aucun rapport n’est encore attendu ; le premier doit arriver le 15 avril 2023.',
+      'Es wird noch kein Bericht erwartet; der erste ist am 15. April 2023 fällig.',
+    ],
+  ])('%s in French and German', (status, fr, de) => {
+    const plain = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, ' ')
+    expect(plain(statusSentence(status, facts, 'fr'))).toBe(fr)
+    expect(plain(statusSentence(status, facts, 'de'))).toBe(de)
   })
 
   test.each([
@@ -82,6 +137,10 @@ describe('statusSentence', () => {
     ['offered', 'nog geen getekende overeenkomst', 'no signed agreement yet'],
     ['declined', 'ging niet in op het aanbod', 'declined the offer'],
   ] as const)('not applicable since %s says so', (without, nl, en) => {
+    const inAll = (['nl', 'en', 'fr', 'de'] as const).map((language) =>
+      statusSentence('not-applicable', { ...facts, without }, language),
+    )
+    expect(new Set(inAll).size).toBe(4)
     expect(statusSentence('not-applicable', { ...facts, without }, 'nl')).toContain(nl)
     expect(statusSentence('not-applicable', { ...facts, without }, 'en')).toContain(en)
   })

@@ -8,6 +8,7 @@ import type { Boundaries } from '../area/boundaries.ts'
 import type { IndicatorFigures } from '../indicator/figure.ts'
 import type { RegionSynthesis, SimilarPlaces } from '../indicator/synthesis.ts'
 import type { KpiComparison, TargetOutlook } from '../measurement/comparison.ts'
+import type { SentenceLanguage } from '../measurement/status-sentence.ts'
 import type { Status } from '../measurement/status.ts'
 import type { ReleaseChange } from './release-change.ts'
 import type { ActionTotals, AreaTotals, GoalTotals } from './totals.ts'
@@ -200,7 +201,7 @@ export interface KpiAssessment {
   /** How likely it is that the target will be reached, while that is open. */
   readonly outlook: TargetOutlook
   /** The status in words, with its figures and dates. */
-  readonly sentence: Readonly<Record<'nl' | 'en', string>>
+  readonly sentence: Readonly<Record<SentenceLanguage, string>>
   readonly reports: readonly ReportPage[]
 }
 

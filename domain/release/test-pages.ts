@@ -31,7 +31,7 @@ export const kpiPage = (
   expectedNow: null,
   status: target === null ? 'not-applicable' : 'overdue',
   outlook: { kind: 'not-said', reason: target === null ? 'nothing-agreed' : 'report-overdue' },
-  sentence: { nl: '', en: '' },
+  sentence: { nl: '', en: '', fr: '', de: '' },
   reports: [],
   ...more,
 })

@@ -1,6 +1,7 @@
 import type { AgreementPage, Release } from '@peil/domain/release/release.ts'
 import { column, dataTable, words, type Column, type DataTable } from './data-table.ts'
 import { peopleStatus } from './figure-status.ts'
+import { replyColumns } from './reply-columns.ts'
 import { agreementColumns, statusColumn } from './shared-columns.ts'
 
 const dateColumn = (
@@ -112,6 +113,7 @@ const columns = (isInPeople: (kpi: string) => boolean): readonly Column<Agreemen
     ['value', 'provisional', 'not-due', 'not-reported', 'not-applicable'],
     (agreement) => peopleStatus(agreement, isInPeople),
   ),
+  ...replyColumns((agreement: AgreementPage) => agreement),
 ]
 
 export const agreementsTable = (release: Release): DataTable => {

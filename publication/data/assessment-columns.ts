@@ -126,4 +126,16 @@ export const assessmentColumns: readonly Column<Row>[] = [
     ({ assessment }) => assessment.sentence.en,
     words('De status in een zin, in het Engels.', 'The status in an English sentence.'),
   ),
+  column(
+    'sentence_fr',
+    'text',
+    ({ assessment }) => assessment.sentence.fr,
+    words('De status in een zin, in het Frans.', 'The status in a French sentence.'),
+  ),
+  column(
+    'sentence_de',
+    'text',
+    ({ assessment }) => assessment.sentence.de,
+    words('De status in een zin, in het Duits.', 'The status in a German sentence.'),
+  ),
 ]

@@ -1,5 +1,6 @@
 import type { AgreementPage, AgreementVersionPage, Release } from '@peil/domain/release/release.ts'
 import { column, dataTable, words, type Column, type DataTable } from './data-table.ts'
+import { replyColumns } from './reply-columns.ts'
 import { agreementColumns } from './shared-columns.ts'
 
 interface ChangeRow {
@@ -42,6 +43,10 @@ const columns: readonly Column<ChangeRow>[] = [
     'cents',
     ({ change }) => change.toCents,
     words('Vlaamse bijdrage in deze versie.', 'Flemish contribution in this version.'),
+  ),
+  ...replyColumns(
+    (row: ChangeRow) => row.agreement,
+    (row: ChangeRow) => row.change.kpi,
   ),
 ]
 

@@ -6,6 +6,7 @@ import {
 } from '@peil/domain/measurement/comparison.ts'
 import type { AgreementPage, Release } from '@peil/domain/release/release.ts'
 import { column, dataTable, words, type Column, type DataTable } from './data-table.ts'
+import { replyColumns } from './reply-columns.ts'
 import { agreementColumns } from './shared-columns.ts'
 
 interface ComparisonRow {
@@ -112,6 +113,10 @@ const columns: readonly Column<ComparisonRow>[] = [
       'Confidence with which all ranks hold together.',
     ),
     { unit: 'share' },
+  ),
+  ...replyColumns(
+    (row: ComparisonRow) => row.agreement,
+    (row: ComparisonRow) => row.comparison.kpi,
   ),
 ]
 

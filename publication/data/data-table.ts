@@ -1,6 +1,6 @@
 import type { Release } from '@peil/domain/release/release.ts'
 
-/** A value in a data file. A list is one text, its parts separated by `;`. */
+/** A value in a data file. A list is one text, its parts separated by `;`; an empty one is null. */
 export type Cell = string | number | boolean | null
 
 export interface Words {
@@ -89,5 +89,9 @@ export const dataTable = <Row>(
     ...columns,
     column<Row>('provenance', 'text', origin, provenanceOf === undefined ? whole : ofRow),
   ]
-  return { name, title, columns: all, rows: rows.map((row) => all.map(({ value }) => value(row))) }
+  const cell = ({ type, value }: Column<Row>, row: Row): Cell => {
+    const found = value(row)
+    return type === 'list' && found === '' ? null : found
+  }
+  return { name, title, columns: all, rows: rows.map((row) => all.map((one) => cell(one, row))) }
 }

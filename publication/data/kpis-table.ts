@@ -1,6 +1,8 @@
 import type { AgreementPage, KpiAssessment, Release } from '@peil/domain/release/release.ts'
 import type { Kpi } from '@peil/domain/programme/programme.ts'
 import { assessmentColumns } from './assessment-columns.ts'
+import { kpiCaveats, kpiCaveatsMeaning } from './kpi-caveats.ts'
+import { replyColumns } from './reply-columns.ts'
 import { column, dataTable, words, type Column, type DataTable } from './data-table.ts'
 import { agreementColumns, titleColumns } from './shared-columns.ts'
 
@@ -119,6 +121,13 @@ const columns: readonly Column<KpiRow>[] = [
     },
   ),
   ...assessmentColumns,
+  column('caveats', 'list', ({ assessment }) => kpiCaveats(assessment), kpiCaveatsMeaning, {
+    empty: words('Er is niets bijzonders.', 'There is nothing in particular.'),
+  }),
+  ...replyColumns(
+    (row: KpiRow) => row.agreement,
+    (row: KpiRow) => row.kpi.id,
+  ),
 ]
 
 /** One row per KPI of each application. Throws when a KPI or action is not in the programme. */

@@ -1,6 +1,7 @@
 import type { Cents } from '@peil/domain/values/cents.ts'
 import type { AgreementPage, FundingStatement, Release } from '@peil/domain/release/release.ts'
 import { column, dataTable, words, type Column, type DataTable, type Words } from './data-table.ts'
+import { replyColumns } from './reply-columns.ts'
 import { agreementColumns, statusColumn } from './shared-columns.ts'
 
 const amount = (
@@ -88,6 +89,7 @@ const columns: readonly Column<AgreementPage>[] = [
       'Incentive for cooperation, apart from the contribution.',
     ),
   ),
+  ...replyColumns((agreement: AgreementPage) => agreement),
 ]
 
 /** One row per application; without an offer there is no money, and the row says so. */

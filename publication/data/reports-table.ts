@@ -5,6 +5,7 @@ import type {
   ReportPage,
 } from '@peil/domain/release/release.ts'
 import { column, dataTable, words, type Column, type DataTable } from './data-table.ts'
+import { replyColumns } from './reply-columns.ts'
 import { agreementColumns } from './shared-columns.ts'
 
 interface ReportRow {
@@ -85,6 +86,10 @@ const columns: readonly Column<ReportRow>[] = [
       'Of een later rapport van hetzelfde moment dit vervangt.',
       'Whether a later report of the same moment replaces this one.',
     ),
+  ),
+  ...replyColumns(
+    (row: ReportRow) => row.agreement,
+    (row: ReportRow) => row.assessment.kpi,
   ),
 ]
 

@@ -1,5 +1,6 @@
 import type { AgreementPage, AgreementVersionPage, Release } from '@peil/domain/release/release.ts'
 import { column, dataTable, words, type Column, type DataTable } from './data-table.ts'
+import { replyColumns } from './reply-columns.ts'
 import { agreementColumns } from './shared-columns.ts'
 
 interface VersionRow {
@@ -51,6 +52,7 @@ const columns: readonly Column<VersionRow>[] = [
       ),
     },
   ),
+  ...replyColumns((row: VersionRow) => row.agreement),
 ]
 
 export const versionsTable = (release: Release): DataTable =>

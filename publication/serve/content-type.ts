@@ -7,7 +7,9 @@ export const contentTypes: Readonly<Record<string, string>> = {
   svg: 'image/svg+xml; charset=utf-8',
   txt: 'text/plain; charset=utf-8',
   xml: 'application/xml; charset=utf-8',
+  atom: 'application/atom+xml; charset=utf-8',
   ttl: 'text/turtle; charset=utf-8',
+  jsonld: 'application/ld+json; charset=utf-8',
   ics: 'text/calendar; charset=utf-8',
   sig: 'text/plain; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
@@ -18,6 +20,7 @@ export const contentTypes: Readonly<Record<string, string>> = {
   pdf: 'application/pdf',
   woff2: 'font/woff2',
   parquet: 'application/vnd.apache.parquet',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }
 
 export const contentTypeOf = (path: string): string =>

@@ -1,15 +1,18 @@
 import { historyFolder, manifestPath, signaturePath } from '../release-path.ts'
 
-/** Pages need no script, so none may run; they load nothing from elsewhere. */
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'self'",
-].join('; ')
+/** Scripts come with the release, and pages load nothing from elsewhere. */
+const contentSecurityPolicy = (frameAncestors: string): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "connect-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    `frame-ancestors ${frameAncestors}`,
+  ].join('; ')
 
 const permissionsPolicy = [
   'accelerometer',
@@ -29,7 +32,7 @@ const permissionsPolicy = [
 
 /** Sent with every answer, also with refusals. */
 export const securityHeaders: Readonly<Record<string, string>> = {
-  'Content-Security-Policy': contentSecurityPolicy,
+  'Content-Security-Policy': contentSecurityPolicy("'self'"),
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'same-origin',
   'Permissions-Policy': permissionsPolicy,
@@ -47,12 +50,18 @@ const isOpenData = (path: string): boolean =>
   path === manifestPath ||
   path === signaturePath
 
+/** Charts that others may show in their pages: each says where it comes from. */
+const isEmbed = (path: string): boolean => /(^|\/)embed\//.test(path)
+
+const isForOthers = (path: string): boolean => isOpenData(path) || isEmbed(path)
+
 /** What a file of a release is sent with, apart from its type, length and tag. */
 export const fileHeaders = (path: string): Readonly<Record<string, string>> => ({
   ...securityHeaders,
   'Cache-Control': isImmutable(path)
     ? 'public, max-age=31536000, immutable'
     : 'public, max-age=60, must-revalidate',
-  'Cross-Origin-Resource-Policy': isOpenData(path) ? 'cross-origin' : 'same-origin',
-  ...(isOpenData(path) ? { 'Access-Control-Allow-Origin': '*' } : {}),
+  ...(isEmbed(path) ? { 'Content-Security-Policy': contentSecurityPolicy('*') } : {}),
+  'Cross-Origin-Resource-Policy': isForOthers(path) ? 'cross-origin' : 'same-origin',
+  ...(isForOthers(path) ? { 'Access-Control-Allow-Origin': '*' } : {}),
 })

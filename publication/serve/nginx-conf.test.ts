@@ -25,7 +25,8 @@ const headersAt = (path: string): Record<string, string> =>
     [...text.matchAll(/^add_header (\S+) (?:"([^"]*)"|(\$\w+)) always;$/gm)]
       .map(([, name = '', value, variable = '']): [string, string] => [
         name,
-        value ?? mapped(variable, `/${path}`),
+        value?.replace(/\$\w+/g, (name) => mapped(name, `/${path}`)) ??
+          mapped(variable, `/${path}`),
       ])
       .filter(([, value]) => value !== ''),
   )
@@ -39,12 +40,23 @@ describe('the example for nginx', () => {
     'data/kpis.csv',
     'data/release.json',
     'nl/data/index.html',
+    'nl/embed/kpi/44021/index.html',
+    'nl/embed/kpi/44021/chart.svg',
+    'nl/embedded/index.html',
     'history/0001-manifest.json',
     'manifest.json',
     'manifest.json.sig',
     'manifest.json.html',
   ])('sends %s with the headers that serve sends', (path) => {
     expect(headersAt(path)).toEqual(fileHeaders(path))
+  })
+
+  it('lets others show only what is made for it', () => {
+    const policy = (path: string) => fileHeaders(path)['Content-Security-Policy']
+    expect(policy('nl/embed/kpi/44021/index.html')).toMatch(/frame-ancestors \*$/)
+    expect(policy('nl/gemeente/44021/index.html')).toMatch(/frame-ancestors 'self'$/)
+    expect(fileHeaders('nl/embed/chart.svg')['Access-Control-Allow-Origin']).toBe('*')
+    expect(policy('nl/index.html')).toContain("script-src 'self'; connect-src 'self';")
   })
 
   it('knows the same types', () => {

@@ -23,7 +23,12 @@ const kpi = (some: Partial<KpiAssessment>): KpiAssessment => ({
   expectedNow: 50,
   status: 'met',
   outlook: { kind: 'not-said', reason: 'decided' },
-  sentence: { nl: 'Doel gehaald: 86 van 50.', en: 'Target met: 86 of 50.' },
+  sentence: {
+    nl: 'Doel gehaald: 86 van 50.',
+    en: 'Target met: 86 of 50.',
+    fr: 'Objectif atteint : 86 sur 50.',
+    de: 'Ziel erreicht: 86 von 50.',
+  },
   reports: [
     {
       moment: 'final',
@@ -110,5 +115,15 @@ export const testAgreement: AgreementPage = {
     incentiveCents: cents(0),
   },
   people: { people: 83, countedTwice: 3 },
-  replies: [],
+  replies: [
+    { kpi: '5', on: day('2023-10-20'), text: 'Eerst dit.', language: 'nl' },
+    {
+      kpi: '5',
+      on: day('2023-10-21'),
+      text: '=Wij deden meer,\nzie "verslag"; 86!',
+      language: 'nl',
+    },
+    { kpi: null, on: day('2023-10-22'), text: '- Over alles', language: 'nl' },
+    { kpi: '9a', on: day('2023-10-23'), text: null, language: 'nl' },
+  ],
 }

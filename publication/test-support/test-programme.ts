@@ -1,6 +1,7 @@
 import type { Source } from '@peil/domain/programme/programme.ts'
 import type { Release } from '@peil/domain/release/release.ts'
 import { day } from './test-dates.ts'
+import { testIndicators, testThemes } from './test-indicators.ts'
 
 const sources: Source[] = [{ assumption: 'Invented for a test.' }]
 
@@ -40,8 +41,8 @@ export const testProgramme: Release['programme'] = {
   announced: [],
   contradictions: [],
   calls: [],
-  themes: [],
-  indicators: [],
+  themes: testThemes,
+  indicators: testIndicators,
   similarity: null,
   publishing: null,
   hash: 'a'.repeat(64),

@@ -8,6 +8,7 @@ import type {
 import { cents } from '@peil/domain/values/cents.ts'
 import { testAgreement } from './test-agreement.ts'
 import { day, moment } from './test-dates.ts'
+import { testIndicatorParts } from './test-indicators.ts'
 import { testProgramme } from './test-programme.ts'
 
 const noneWith = (some: Partial<Record<(typeof statuses)[number], number>>): StatusCounts => ({
@@ -183,10 +184,7 @@ export const testRelease = (some: Partial<Release> = {}): Release => ({
     },
   ],
   totals: [total],
-  indicators: [],
-  syntheses: [],
-  similar: [],
+  ...testIndicatorParts,
   boundaries: null,
-  changes: null,
   ...some,
 })

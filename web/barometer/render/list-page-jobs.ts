@@ -7,6 +7,16 @@ export interface PageJob {
   readonly file: string
 }
 
+/** The pages about indicators: one each, and one per theme for every region and municipality. */
+const monitorPagesOf = ({ programme, regions, municipalities }: Release): readonly Page[] => [
+  { kind: 'indicator' },
+  ...programme.indicators.map(({ id }): Page => ({ kind: 'indicator', id })),
+  ...programme.themes.flatMap(({ id: part }) => [
+    ...regions.map(({ id }): Page => ({ kind: 'region', id, part })),
+    ...municipalities.map(({ nis }): Page => ({ kind: 'municipality', id: nis, part })),
+  ]),
+]
+
 const pagesOf = (release: Release): readonly Page[] => [
   { kind: 'home' },
   { kind: 'search' },
@@ -19,6 +29,7 @@ const pagesOf = (release: Release): readonly Page[] => [
   { kind: 'parliament' },
   ...release.programme.actions.map(({ id }): Page => ({ kind: 'parliament', id })),
   { kind: 'releases' },
+  ...monitorPagesOf(release),
   { kind: 'data' },
   { kind: 'sources' },
   { kind: 'accessibility' },

@@ -1,4 +1,5 @@
 import { posix } from 'node:path'
+import { dataPaths } from '@peil/publication/data-paths.ts'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { testRelease } from './fixture/release.ts'
 import { htmlOf, pagesOf, render, textOf } from './rendered.ts'
@@ -10,6 +11,15 @@ beforeAll(async () => {
   files = await render(testRelease)
   pages = pagesOf(files)
 })
+
+const indicatorFiles = new Set<string>([
+  dataPaths.openApi,
+  ...testRelease.programme.indicators.flatMap(({ id }) => [
+    dataPaths.csv('indicator', id),
+    dataPaths.xlsx('indicator', id),
+    dataPaths.jsonStat('indicator', id),
+  ]),
+])
 
 /** Pages with the header and footer of the site: all but the choice of language and the 404 page. */
 const sitePages = () => pages.filter(([path]) => /^(nl|en)\//.test(path))
@@ -54,9 +64,13 @@ describe('every page', () => {
 
   it('links only to files of the release and to parts that exist', () => {
     const isFile = (path: string) =>
-      files.has(path) || /^data\/[a-z]+\.(csv|json)$|^manifest\.json$/.test(path)
+      files.has(path) ||
+      /^data\/[a-z]+\.(csv|json)$|^manifest\.json$/.test(path) ||
+      indicatorFiles.has(path)
     for (const [path, html] of sitePages()) {
       for (const href of attributes(html, 'href')) {
+        // A source may be named with its address; nothing is loaded from there.
+        if (html.includes(`href="${href}" rel="external"`)) continue
         const [to = '', fragment] = href.split('#')
         const folder = posix.join(posix.dirname(path), to)
         const target =
@@ -104,7 +118,11 @@ describe('every page', () => {
 
 describe('a release of supplied figures', () => {
   it('has no banner', async () => {
-    const supplied = await render({ ...testRelease, provenance: 'supplied' })
+    const supplied = await render({
+      ...testRelease,
+      provenance: 'supplied',
+      indicators: testRelease.indicators.map((figures) => ({ ...figures, provenance: 'supplied' })),
+    })
     for (const [path, html] of pagesOf(supplied)) {
       expect(textOf(html), path).not.toMatch(/verzonnen|invented figures/)
     }

@@ -21,7 +21,13 @@ export interface Format {
    * do: 1.71 → 171 %, 0.996 → 99 %. Below one percent one decimal stays.
    */
   readonly percent: (share: number) => string
+  /** 1234.5 with two decimals → `1.234,50`; rounded. For figures, which say their own precision. */
+  readonly decimals: (value: number, decimals: number) => string
+  /** A share as percentage, rounded to so many decimals: 0.1234 with one → `12,3 %`. */
+  readonly share: (share: number, decimals: number) => string
   readonly date: (date: CalendarDate) => string
+  /** `september 2024` */
+  readonly month: (date: CalendarDate) => string
   readonly shortDate: (date: CalendarDate) => string
   /** `1 oktober 2024 – 30 september 2025` */
   readonly range: (first: CalendarDate, last: CalendarDate) => string
@@ -49,6 +55,16 @@ const makeFormat = (language: SiteLanguage): Format => {
   const long = new Intl.DateTimeFormat(locale, { ...day, dateStyle: 'long' })
   const short = new Intl.DateTimeFormat(locale, { ...day, dateStyle: 'medium' })
   const time = new Intl.DateTimeFormat(locale, { ...day, dateStyle: 'long', timeStyle: 'short' })
+  const month = new Intl.DateTimeFormat(locale, { ...day, month: 'long', year: 'numeric' })
+  const precise = [0, 1, 2, 3, 4].map(
+    (digits) =>
+      new Intl.NumberFormat(locale, {
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+      }),
+  )
+  const decimals = (value: number, digits: number): string =>
+    (precise[digits] ?? number).format(value)
   const list = new Intl.ListFormat(locale, { type: 'conjunction' })
   const collator = new Intl.Collator(locale)
   return {
@@ -56,6 +72,9 @@ const makeFormat = (language: SiteLanguage): Format => {
     euro: (amount) => (amount % 100 === 0 ? wholeEuro : euroAndCents).format(amount / 100),
     percent: (share) =>
       `${number.format(cut(share * 100, share > 0 && share < 0.01 ? 1 : 0))}${percentSign}`,
+    decimals,
+    share: (share, digits) => `${decimals(share * 100, digits)}${percentSign}`,
+    month: (date) => month.format(midnight(date)),
     date: (date) => long.format(midnight(date)),
     shortDate: (date) => short.format(midnight(date)),
     range: (first, last) => long.formatRange(midnight(first), midnight(last)),

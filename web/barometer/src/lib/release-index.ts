@@ -20,6 +20,7 @@ import type {
   VanishedMunicipality,
 } from '@peil/domain/release/release.ts'
 import { currentPeriod } from './current-period.ts'
+import { monitorIndex, type MonitorIndex } from './monitor/monitor-index.ts'
 import { periodMoney, type PeriodMoney } from './period-money.ts'
 import { standingIn, takesPart, type Standing } from './standing.ts'
 
@@ -58,6 +59,8 @@ export interface ReleaseIndex {
   readonly standings: ReadonlyMap<string, Standing>
   /** Per reference region, how many of its municipalities take part in that period. */
   readonly takingPart: ReadonlyMap<string, number>
+  /** The indicators and what they say. */
+  readonly monitor: MonitorIndex
 }
 
 /** What must be there: a release that lacks it is broken, and that is a bug of its maker. */
@@ -133,6 +136,7 @@ const makeIndex = (release: Release): ReleaseIndex => {
         municipalities.filter((nis) => takesPart(found(standings, nis))).length,
       ]),
     ),
+    monitor: monitorIndex(release),
   }
 }
 

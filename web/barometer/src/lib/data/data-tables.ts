@@ -12,6 +12,14 @@ export const dataTableNames = [
   'totals',
   'money',
   'areas',
+  'replies',
+  'indicators',
+  'observations',
+  'revisions',
+  'area-figures',
+  'syntheses',
+  'similar',
+  'release-changes',
   'dictionary',
 ] as const
 export type DataTableName = (typeof dataTableNames)[number]
