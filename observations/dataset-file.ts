@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import type { Decision } from '@peil/domain/values/decision.ts'
+import type { Decision, Refusal } from '@peil/domain/values/decision.ts'
 import { accept, refuse } from '@peil/domain/values/decision.ts'
 
 /** Where a dataset stands. */
@@ -59,4 +59,19 @@ export const findDataset = async (folder: string, dataset: string): Promise<Deci
           about,
         },
   )
+}
+
+/** The paths of datasets, in the order in which they are listed, or every reason why not. */
+export const findDatasets = async (
+  folder: string,
+  datasets: readonly string[],
+): Promise<Decision<readonly string[]>> => {
+  const paths: string[] = []
+  const refusals: Refusal[] = []
+  for (const dataset of datasets) {
+    const found = await findDataset(folder, dataset)
+    if (found.ok) paths.push(found.value)
+    else refusals.push(...found.refusals)
+  }
+  return refusals.length === 0 ? accept(paths) : { ok: false, refusals }
 }

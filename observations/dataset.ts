@@ -1,11 +1,5 @@
+import type { FigureStatus } from '@peil/domain/indicator/figure.ts'
 import type { CalendarDate } from '@peil/domain/values/calendar-date.ts'
-
-/**
- * Why a value is absent, or that it may still change; absent for an ordinary value. A withheld value
- * names the rule: `withheld:fewer-than-5`.
- */
-export type ObservationStatus =
-  'provisional' | 'not-due' | 'not-reported' | 'not-applicable' | `withheld:${string}`
 
 /**
  * One figure: of one indicator, in one area, for one period. Numbers have at most four decimals and
@@ -27,7 +21,7 @@ export interface Observation {
   readonly upper?: number
   /** How many were asked or counted. Whole. */
   readonly n?: number
-  readonly status?: ObservationStatus
+  readonly status?: FigureStatus
   /** Who says so, and where. */
   readonly source: string
 }

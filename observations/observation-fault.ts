@@ -1,7 +1,8 @@
 import { parseCalendarDate } from '@peil/domain/values/calendar-date.ts'
 import type { Observation } from './dataset.ts'
 
-const statusShape = /^(?:provisional|not-due|not-reported|not-applicable|withheld:[a-z0-9-]+)$/
+const statusShape =
+  /^(?:provisional|estimated|not-due|not-reported|not-applicable|withheld:[a-z0-9-]+)$/
 
 /** The largest number of which four decimals are still exact in a double. */
 export const largestValue = Number.MAX_SAFE_INTEGER / 10_000
@@ -16,7 +17,7 @@ const textFault = (name: string, text: string): string | null => {
 
 const statusFault = ({ value, status }: Observation): string | null => {
   if (status !== undefined && !statusShape.test(status)) return `unknown status ${status}`
-  const absent = status !== undefined && status !== 'provisional'
+  const absent = status !== undefined && status !== 'provisional' && status !== 'estimated'
   if (value === null) return absent ? null : 'a value is missing without a status that says why'
   return absent ? `a value although its status is ${status}` : null
 }

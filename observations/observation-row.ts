@@ -1,6 +1,7 @@
 import type { DuckDBAppender, DuckDBValue } from '@duckdb/node-api'
 import type { CalendarDate } from '@peil/domain/values/calendar-date.ts'
-import type { Observation, ObservationStatus } from './dataset.ts'
+import type { FigureStatus } from '@peil/domain/indicator/figure.ts'
+import type { Observation } from './dataset.ts'
 
 /** The columns of every dataset. Changing them makes older datasets unreadable: add, never rename. */
 export const columns = {
@@ -67,7 +68,7 @@ export const toObservation = (row: readonly DuckDBValue[]): Observation => {
     ...optional('lower', 6),
     ...optional('upper', 7),
     ...optional('n', 8),
-    ...(row[9] === null ? {} : { status: text(row[9]) as ObservationStatus }),
+    ...(row[9] === null ? {} : { status: text(row[9]) as FigureStatus }),
     source: text(row[10]),
   }
 }

@@ -1,24 +1,10 @@
 import type { CalendarDate } from '@peil/domain/values/calendar-date.ts'
-import type { Decision, Refusal } from '@peil/domain/values/decision.ts'
+import type { Decision } from '@peil/domain/values/decision.ts'
 import { accept } from '@peil/domain/values/decision.ts'
 import type { Observation } from './dataset.ts'
-import { findDataset } from './dataset-file.ts'
+import { findDatasets } from './dataset-file.ts'
 import { columnsAsText, toObservation } from './observation-row.ts'
 import { withDatabase } from './with-database.ts'
-
-const findAll = async (
-  folder: string,
-  datasets: readonly string[],
-): Promise<Decision<readonly string[]>> => {
-  const paths: string[] = []
-  const refusals: Refusal[] = []
-  for (const dataset of datasets) {
-    const found = await findDataset(folder, dataset)
-    if (found.ok) paths.push(found.value)
-    else refusals.push(...found.refusals)
-  }
-  return refusals.length === 0 ? accept(paths) : { ok: false, refusals }
-}
 
 /**
  * For every area its observation of `indicator` with the latest period not after `date` (that day
@@ -32,7 +18,7 @@ export const latestBefore = async (
   indicator: string,
   date: CalendarDate,
 ): Promise<Decision<readonly Observation[]>> => {
-  const found = await findAll(folder, datasets)
+  const found = await findDatasets(folder, datasets)
   if (!found.ok) return found
   if (found.value.length === 0) return accept([])
   const listed = found.value

@@ -2,11 +2,13 @@ import { randomBytes } from 'node:crypto'
 import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
-const shape = /^\.writing-(\d+)-[0-9a-f]{16}\.parquet$/
+const shape = /^\.writing-(\d+)-[0-9a-f]{16}(?:\.parquet|\.spill)$/
 
-/** A name for a file that is being written; it tells which process writes it. */
-export const temporaryName = (pid: number = process.pid): string =>
-  `.writing-${pid}-${randomBytes(8).toString('hex')}.parquet`
+/** A name for a file (or folder) that is being written; it tells which process writes it. */
+export const temporaryName = (
+  pid: number = process.pid,
+  ending: '.parquet' | '.spill' = '.parquet',
+): string => `.writing-${pid}-${randomBytes(8).toString('hex')}${ending}`
 
 const isAlive = (pid: number): boolean => {
   try {
@@ -26,7 +28,7 @@ const isOlderThanWeAre = async (path: string): Promise<boolean> => {
 }
 
 /**
- * Removes files whose writer died before it finished. In a container every run has the same process
+ * Removes files and folders whose writer died before it finished. In a container every run has the same process
  * number, so a file with our own number is abandoned when it is older than we are.
  */
 export const removeAbandonedFiles = async (folder: string): Promise<void> => {
@@ -35,6 +37,6 @@ export const removeAbandonedFiles = async (folder: string): Promise<void> => {
     if (writer === 0) continue
     const path = join(folder, name)
     const abandoned = writer === process.pid ? await isOlderThanWeAre(path) : !isAlive(writer)
-    if (abandoned) await rm(path, { force: true })
+    if (abandoned) await rm(path, { force: true, recursive: true })
   }
 }

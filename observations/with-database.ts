@@ -5,21 +5,30 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 export const sqlText = (text: string): string =>
   `'${text.replaceAll('\0', '').replaceAll("'", "''")}'`
 
+interface DatabaseOptions {
+  /** One unless told otherwise: the order in which threads finish shows in sums of doubles. */
+  readonly threads?: number
+  /** A folder inside `folder` that takes what does not fit in memory; without one that is refused. */
+  readonly spill?: string
+  /** A file outside `folder` that is read too. */
+  readonly alsoReads?: string
+}
+
 /**
  * Opens an empty database in memory, lets `work` use it, and closes it. It reaches the files in
  * `folder` and nothing else: no other files, no network, no extensions, and its settings are locked.
- * One thread, since the order in which threads finish shows in files and in sums of doubles.
  */
 export const withDatabase = async <Value>(
   folder: string,
   work: (connection: DuckDBConnection) => Promise<Value>,
+  { threads = 1, spill = '', alsoReads }: DatabaseOptions = {},
 ): Promise<Value> => {
   // Loading the database takes longer than most commands that never need it.
   const { DuckDBInstance } = await import('@duckdb/node-api')
   const instance = await DuckDBInstance.create(':memory:', {
-    threads: '1',
-    memory_limit: '1GB',
-    temp_directory: '',
+    threads: String(threads),
+    memory_limit: spill === '' ? '1GB' : '600MB',
+    temp_directory: spill,
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
     allow_community_extensions: 'false',
@@ -29,6 +38,9 @@ export const withDatabase = async <Value>(
     const connection = await instance.connect()
     try {
       await connection.run(`SET allowed_directories = [${sqlText(`${resolve(folder)}/`)}]`)
+      if (alsoReads !== undefined) {
+        await connection.run(`SET allowed_paths = [${sqlText(resolve(alsoReads))}]`)
+      }
       await connection.run('SET enable_external_access = false')
       await connection.run('SET lock_configuration = true')
       return await work(connection)

@@ -1,11 +1,11 @@
-import { access, mkdir, open, rename, rm } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Observation, WrittenDataset } from './dataset.ts'
-import { datasetPath, digestFile } from './dataset-file.ts'
+import { copyStatement, keepDataset } from './keep-dataset.ts'
 import { observationFault } from './observation-fault.ts'
 import { appendObservation, columns } from './observation-row.ts'
 import { removeAbandonedFiles, temporaryName } from './remove-abandoned-files.ts'
-import { sqlText, withDatabase } from './with-database.ts'
+import { withDatabase } from './with-database.ts'
 
 const checkAll = (observations: readonly Observation[]): void => {
   const keys = new Set<string>()
@@ -23,38 +23,14 @@ const createTable = `CREATE TABLE observation (${Object.entries(columns)
   .map(([name, type]) => `${name} ${type}`)
   .join(', ')})`
 
-// Everything that shapes the bytes is named, so that a new default of the database cannot change it.
-const copyTo = (path: string): string => `
-  COPY (SELECT * FROM observation ORDER BY period, area, indicator) TO ${sqlText(path)}
-  (FORMAT parquet, PARQUET_VERSION v1, COMPRESSION zstd, COMPRESSION_LEVEL 3,
-   ROW_GROUP_SIZE 122880, USE_TMP_FILE false)`
-
 const writeParquet = (folder: string, path: string, observations: readonly Observation[]) =>
   withDatabase(folder, async (connection) => {
     await connection.run(createTable)
     const appender = await connection.createAppender('observation')
     for (const observation of observations) appendObservation(appender, observation)
     appender.closeSync()
-    await connection.run(copyTo(path))
+    await connection.run(copyStatement('FROM observation', path))
   })
-
-const syncToDisk = async (path: string): Promise<void> => {
-  const handle = await open(path, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-}
-
-const exists = async (path: string): Promise<boolean> => {
-  try {
-    await access(path)
-    return true
-  } catch {
-    return false
-  }
-}
 
 /**
  * Writes observations as a dataset: one Parquet file, named after the SHA-256 of its bytes, which
@@ -74,13 +50,7 @@ export const writeDataset = async (
   const temporary = join(resolve(folder), temporaryName())
   try {
     await writeParquet(folder, temporary, observations)
-    await syncToDisk(temporary)
-    const dataset = await digestFile(temporary)
-    const path = datasetPath(folder, dataset)
-    if (!(await exists(path))) {
-      await rename(temporary, path)
-      await syncToDisk(folder)
-    }
+    const dataset = await keepDataset(folder, temporary)
     const periods = [...new Set(observations.map(({ period }) => period))].sort()
     return { dataset, rows: observations.length, periods }
   } finally {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { Programme } from '@peil/domain/programme/programme.ts'
-import { accept, refuse, type Decision } from '@peil/domain/values/decision.ts'
+import { accept, refuse, type Decision, type Refusal } from '@peil/domain/values/decision.ts'
 import { instantOf, type Instant } from '@peil/domain/values/instant.ts'
 import type { Ledger } from '@peil/ledger/ledger.ts'
 import { openLedger } from '@peil/ledger/open-ledger.ts'
@@ -87,11 +87,11 @@ const checkMarker = async (dataFolder: string): Promise<Decision<null>> => {
 }
 
 /** Opens, works, and always closes. */
-export const withPeil = async <Value>(
+export const withPeil = async <Value, R = Refusal>(
   dataFolder: string,
-  work: (peil: Peil) => Promise<Decision<Value>>,
+  work: (peil: Peil) => Promise<Decision<Value, R>>,
   effects: Effects = realEffects,
-): Promise<Decision<Value>> => {
+): Promise<Decision<Value, R | Refusal>> => {
   const opened = await openPeil(dataFolder, effects)
   if (!opened.ok) return opened
   try {

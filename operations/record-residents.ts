@@ -13,7 +13,7 @@ export interface FileOrigin {
   readonly provenance: 'sample' | 'supplied'
 }
 
-const figuresStream = 'figures'
+export const figuresStream = 'figures'
 
 /**
  * Keeps residents as a dataset and records it. Figures that are known already are not written

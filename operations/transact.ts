@@ -1,6 +1,6 @@
 import { foldLedger, type LedgerState } from '@peil/domain/fold-ledger.ts'
 import type { NewEntry } from '@peil/domain/recorded-entry.ts'
-import { accept, type Decision } from '@peil/domain/values/decision.ts'
+import { accept, type Decision, type Refusal } from '@peil/domain/values/decision.ts'
 import type { PrivateText } from '@peil/ledger/ledger.ts'
 import type { Peil } from './open.ts'
 
@@ -20,10 +20,12 @@ export const loadState = async ({ ledger }: Pick<Peil, 'ledger'>): Promise<Ledge
  * every other that the decision read, still stands where the decision was made. When another writer came first, everything is loaded and
  * decided anew, so a decision is never made on what is no longer true.
  */
-export const transact = async <Value>(
+export const transact = async <Value, R = Refusal>(
   peil: Peil,
-  decide: (state: LedgerState) => Decision<Outcome<Value>> | Promise<Decision<Outcome<Value>>>,
-): Promise<Decision<Value>> => {
+  decide: (
+    state: LedgerState,
+  ) => Decision<Outcome<Value>, R> | Promise<Decision<Outcome<Value>, R>>,
+): Promise<Decision<Value, R>> => {
   for (;;) {
     const state = await loadState(peil)
     const decision = await decide(state)

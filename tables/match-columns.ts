@@ -74,19 +74,23 @@ const firstFilled = (rows: readonly SourceRow[], position: number): SourceRow | 
 
 /**
  * Where each column stands: in any order, without regard to case. Missing, unknown and repeated
- * columns, and filled columns without a name, are remarked on, all at once.
+ * columns, and filled columns without a name, are remarked on, all at once. Columns of `mayLack`
+ * may be missing.
  */
 export const matchColumns = (
   header: SourceRow,
   rows: readonly SourceRow[],
   names: readonly string[],
+  mayLack: readonly string[] = [],
 ): MatchedColumns => {
   const byFolded = new Map(names.map((name) => [name.toLowerCase(), name]))
   const nameAt = header.cells.map((cell) => byFolded.get(cell.toLowerCase()))
   const present = new Set(nameAt)
   const absent = names.filter((name) => !present.has(name))
   const positions = new Map<string, number>()
-  const remarks = absent.map((name) => missing(name, header.line))
+  const remarks = absent
+    .filter((name) => !mayLack.includes(name))
+    .map((name) => missing(name, header.line))
   for (const [position, cell] of header.cells.entries()) {
     const name = nameAt[position]
     if (cell === '') {

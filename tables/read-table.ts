@@ -28,7 +28,8 @@ export const readTable = async (
   })
   const { header } = source
   if (header === null) return table([], source.remarks)
-  const matched = matchColumns(header, source.rows, names)
+  const mayLack = columns.flatMap(({ name, mayLack = false }) => (mayLack ? [name] : []))
+  const matched = matchColumns(header, source.rows, names, mayLack)
   const remarks = [...source.remarks, ...matched.remarks]
   if (source.rows.length === 0 && !hasError(remarks)) remarks.push(noRows(header.line))
   if (hasError(matched.remarks)) return table([], remarks)

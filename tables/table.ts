@@ -1,11 +1,13 @@
 import type { Finding } from '@peil/domain/values/finding.ts'
 
-/** A column that a table must have. */
+/** A column that a table has. */
 export interface ColumnSpec {
   /** Compared without regard to case and surrounding spaces. */
   readonly name: string
   /** Every row must have text here; an empty cell is then an error. Default: cells may be empty. */
   readonly required?: boolean
+  /** The table may lack the column altogether; its cells are then empty. */
+  readonly mayLack?: boolean
 }
 
 /** One cell, with the column it stood under. */

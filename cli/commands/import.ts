@@ -1,6 +1,7 @@
-import type { Command } from 'commander'
+import { Option, type Command } from 'commander'
 import { importApplications } from '@peil/operations/import/import-applications.ts'
 import type { ImportSummary } from '@peil/operations/import/import-groups.ts'
+import { importObservations } from '@peil/operations/import/import-observations.ts'
 import { importReplies } from '@peil/operations/import/import-replies.ts'
 import { importReports } from '@peil/operations/import/import-reports.ts'
 import { importResidents } from '@peil/operations/import/import-residents.ts'
@@ -41,7 +42,48 @@ export const addImport = (program: Command): Command => {
         printDecision(result, json, { text: summaryText, json: summaryJson })
       })
   }
+  addObservations(parent)
   return parent
+}
+
+interface ObservationOptions extends Options {
+  readonly reason?: string
+  readonly as?: 'revision' | 'correction'
+  readonly source?: string
+}
+
+const addObservations = (parent: Command): void => {
+  parent
+    .command('observations')
+    .argument('<file>', 'CSV or XLSX file')
+    .requiredOption('--data <dir>', 'data folder')
+    .option('--reason <text>', 'why figures that are known change; it is published')
+    .addOption(
+      new Option('--as <kind>', 'planned, or because they were wrong').choices([
+        'revision',
+        'correction',
+      ]),
+    )
+    .option('--source <text>', 'who says so, for rows that do not say it')
+    .option('--dry-run', 'check everything, write nothing', false)
+    .option('--json', 'print JSON only', false)
+    .action(async (file: string, options: ObservationOptions, command: Command) => {
+      const { data, dryRun, json, reason, as: kind, source } = options
+      if ((reason === undefined) !== (kind === undefined)) {
+        command.error('--reason and --as are given together, or neither')
+      }
+      const change = reason === undefined || kind === undefined ? {} : { change: { kind, reason } }
+      const result = await withPeil(data, (peil) =>
+        importObservations(peil, file, {
+          ...{ dryRun, ...change },
+          ...(source === undefined ? {} : { source }),
+        }),
+      )
+      if (result.ok && !json) {
+        for (const notice of result.value.notices) output.remark(problemText(notice))
+      }
+      printDecision(result, json, { text: summaryText, json: summaryJson })
+    })
 }
 
 const summaryText = ({ file, rows, changed, unchanged, dryRun }: ImportSummary): string =>

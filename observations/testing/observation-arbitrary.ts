@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { CalendarDate } from '@peil/domain/values/calendar-date.ts'
-import type { Observation, ObservationStatus } from '../dataset.ts'
+import type { FigureStatus } from '@peil/domain/indicator/figure.ts'
+import type { Observation } from '../dataset.ts'
 import { largestValue } from '../observation-fault.ts'
 
 const period = fc
@@ -19,12 +20,12 @@ const text = fc
   .filter((value) => value.isWellFormed() && !value.includes('\0'))
 
 const measured = fc.record(
-  { value: decimal, status: fc.constant<ObservationStatus>('provisional') },
+  { value: decimal, status: fc.constant<FigureStatus>('provisional') },
   { requiredKeys: ['value'] },
 )
 const missing = fc.record({
   value: fc.constant(null),
-  status: fc.constantFrom<ObservationStatus>(
+  status: fc.constantFrom<FigureStatus>(
     'not-due',
     'not-reported',
     'not-applicable',
