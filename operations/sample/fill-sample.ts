@@ -6,6 +6,7 @@ import type { Effects, Peil } from '../open.ts'
 import { recordResidents } from '../record-residents.ts'
 import { takeInApplications } from '../take-in-applications.ts'
 import { agreementSteps } from './agreement-steps.ts'
+import { figureSteps } from './figure-steps.ts'
 import { formApplicants } from './form-applicants.ts'
 import { inventApplications } from './invent-applications.ts'
 import { inventResidents } from './invent-residents.ts'
@@ -32,6 +33,9 @@ export const fillSample = async (
   const steps = [
     ...residentsSteps(plan, residents),
     ...plan.rounds.flatMap((round) => roundSteps(peil, round, residents, random)),
+    ...(plan.figures === undefined
+      ? []
+      : figureSteps(peil.programme, plan.figures, residents, seed + 2)),
   ]
   const salt = saltFrom(seed + 1)
   let shown = ''

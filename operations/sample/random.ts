@@ -23,3 +23,10 @@ export const randomFrom = (seed: number): Random => {
     },
   }
 }
+
+/** A number from a normal distribution, nearly: six shares added up. */
+export const normalFrom = (random: Random): number => {
+  let sum = 0
+  for (let draw = 0; draw < 6; draw++) sum += random.share()
+  return (sum - 3) * Math.SQRT2
+}

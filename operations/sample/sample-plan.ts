@@ -2,6 +2,7 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import { parseCalendarDate, type CalendarDate } from '@peil/domain/values/calendar-date.ts'
 import { cents } from '@peil/domain/values/cents.ts'
+import { figuresPlan } from './figures-plan.ts'
 
 const date = z
   .string()
@@ -44,6 +45,8 @@ const round = z.strictObject({
 const plan = z.strictObject({
   residents: z.strictObject({ aloneEligible: count, referenceDates: dates }),
   rounds: z.array(round).min(1),
+  /** Of a programme that has indicators. */
+  figures: figuresPlan.optional(),
 })
 
 export type SamplePlan = z.infer<typeof plan>

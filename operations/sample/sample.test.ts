@@ -2,7 +2,9 @@ import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import type { CalendarDate } from '@peil/domain/values/calendar-date.ts'
 import { newTestDataFolder } from '@peil/ledger/test-data-folder.ts'
+import { readDataset } from '@peil/observations/read-dataset.ts'
 import { assessProgramme } from '../assess-programme.ts'
+import { folders } from '../data-folder.ts'
 import { listClusters, listEligible } from '../list-eligible.ts'
 import type { Peil } from '../open.ts'
 import { readRelease } from '../publish-release.ts'
@@ -123,6 +125,55 @@ describe('the sample', { timeout: 120_000 }, () => {
         expect(surplus).toBeGreaterThan(0)
       }
     }
+  })
+
+  it('[B30] takes in figures of indicators year by year, with a revision and a correction', async () => {
+    const entries = await peil.ledger.read({ stream: 'figures' })
+    const recorded = entries.flatMap((entry) =>
+      entry.type === 'figures-recorded' ? [{ ...entry.data, on: entry.recordedAt }] : [],
+    )
+    const told = recorded.map(
+      ({ on: at, kind, provenance, reason }) =>
+        `${at.slice(0, 10)} ${kind} ${provenance}${reason === null ? '' : ', with a reason'}`,
+    )
+    expect(told).toEqual([
+      '2021-11-22 new sample',
+      '2022-01-10 new supplied',
+      '2022-06-20 new sample',
+      '2023-06-19 new sample',
+      '2024-06-17 new sample',
+      '2024-10-14 revision sample, with a reason',
+      '2024-12-02 correction sample, with a reason',
+      '2025-06-16 new sample',
+    ])
+    expect(recorded.map(({ rows }) => rows > 0)).not.toContain(false)
+    expect([recorded[5]?.indicators, recorded[5]?.periods]).toEqual([
+      ['employment'],
+      ['2022-12-31'],
+    ])
+    expect(recorded[6]).toMatchObject({ rows: 1, indicators: ['practice-places'] })
+  })
+
+  it('[C110] [C34] [C35] takes in what the record states, not as an invention', async () => {
+    const entries = await peil.ledger.read({ stream: 'figures' })
+    const stated = entries.flatMap((entry) =>
+      entry.type === 'figures-recorded' && entry.data.provenance === 'supplied' ? [entry.data] : [],
+    )
+    expect(stated).toMatchObject([{ rows: 6, fileName: 'record.csv' }])
+    expect(stated[0]?.indicators).toEqual([
+      'civic-integration-compulsory',
+      'civic-integration-starters',
+      'higher-education-non-eu-roots',
+      'people-with-migration-roots',
+      'people-with-non-eu-roots',
+    ])
+    const { dataset = '' } = stated[0] ?? {}
+    const figures = accepted(await readDataset(folders(peil.dataFolder).datasets, dataset))
+    expect(
+      figures.flatMap(({ indicator, area, period, value }) =>
+        indicator === 'higher-education-non-eu-roots' ? [`${area} ${period} ${value}`] : [],
+      ),
+    ).toEqual(['02000 2003-12-31 0.2', '02000 2018-12-31 0.413'])
   })
 
   it('is the same ledger, byte for byte, from the same seed', async () => {
