@@ -23,9 +23,7 @@ export const figureChangeText = (place: Place, change: Of<'figure'>): string => 
     from: said(change.from),
     to: said(change.to),
   }
-  return change.revision === null
-    ? m.change_figure(inputs)
-    : withRevision[change.revision](inputs)
+  return change.revision === null ? m.change_figure(inputs) : withRevision[change.revision](inputs)
 }
 
 export const newPeriodsText = (place: Place, change: Of<'new-periods'>): string => {
