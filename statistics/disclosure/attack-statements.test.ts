@@ -103,7 +103,7 @@ describe('statements', () => {
           })
         },
       ),
-      { seed: 5, numRuns: 4 },
+      { seed: 5, numRuns: 3 },
     )
   })
 

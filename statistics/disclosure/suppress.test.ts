@@ -65,7 +65,7 @@ describe('properties of a suppression', () => {
           }
         }
       }),
-      { seed: 7, numRuns: 5 },
+      { seed: 7, numRuns: 4 },
     )
   })
 
@@ -111,7 +111,7 @@ describe('properties of a suppression', () => {
         const best = await run(table, level, { method: 'optimal' })
         expect(best.cost).toBe(await cheapestOfAll(table, level))
       }),
-      { seed: 9, numRuns: 4 },
+      { seed: 9, numRuns: 3 },
     )
   })
 

@@ -46,7 +46,7 @@ describe('warnings', () => {
     expect(codes({ bandwidth: 21 }, more(13), repeat(13))).toEqual(['mass-points'])
     expect(codes({ bandwidth: 21, massPoints: 'off' }, more(13), repeat(13))).toEqual([])
     expect(warningsOf({ bandwidth: 21 }, more(13), repeat(13))[0]?.message).toBe(
-      'The running variable repeats its values: 50 different values below the cutoff and 50 above it in 113 rows. Bandwidths count them once and hold at least ten on each side.',
+      'The running variable repeats its values: 50 different values below the cutoff and 50 above it in 113 rows. Bandwidths are chosen counting them once, beginning with at least ten on each side.',
     )
     expect(
       warningsOf({ bandwidth: 21, massPoints: 'check' }, more(13), repeat(13))[0]?.message,

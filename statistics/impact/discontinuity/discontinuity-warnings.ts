@@ -39,7 +39,7 @@ const massPoints = ({ sample, plan }: Estimated): Warning | null => {
     code: 'mass-points',
     message:
       plan.massPoints === 'adjust'
-        ? `The running variable repeats its values: ${values}. Bandwidths count them once and hold at least ten on each side.`
+        ? `The running variable repeats its values: ${values}. Bandwidths are chosen counting them once, beginning with at least ten on each side.`
         : `The running variable repeats its values: ${values}. Consider the adjustment for mass points.`,
   }
 }
