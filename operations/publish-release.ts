@@ -1,7 +1,6 @@
 import type { TextDigest } from '@peil/domain/agreement/entries.ts'
 import { areaSetOn } from '@peil/domain/area/area-set-on.ts'
 import { foldLedger, type LedgerState } from '@peil/domain/fold-ledger.ts'
-import { composeFigures } from '@peil/domain/indicator/compose-figures.ts'
 import type { RecordedEntry } from '@peil/domain/recorded-entry.ts'
 import { changesSince } from '@peil/domain/release/changes-since.ts'
 import { composeRelease } from '@peil/domain/release/compose-release.ts'
@@ -19,7 +18,8 @@ import { noAreas } from './assess-programme.ts'
 import { generatorVersion } from './generator-version.ts'
 import { loadResidents } from './load-residents.ts'
 import type { Peil } from './open.ts'
-import { readBefore } from './read-before.ts'
+import { publishableFigures } from './publishable-figures.ts'
+import { readBefore, type Before } from './read-before.ts'
 
 export interface PublishRequest {
   readonly out: string
@@ -42,33 +42,23 @@ export const publishRelease = async (
   const { out, previous, key, workers, progress } = request
   const before = previous === undefined ? accept(null) : await readBefore(previous)
   if (!before.ok) return before
-  const composed = await readRelease(
-    peil,
-    request.on,
-    before.value?.previous ?? null,
-    before.value?.earlier ?? [],
-  )
-  if (!composed.ok) return composed
-  const release = withChanges(composed.value, before.value?.release ?? null)
-  const published = await writeRelease(release, renderPages, {
+  const release = await readRelease(peil, request.on, before.value)
+  if (!release.ok) return release
+  const published = await writeRelease(release.value, renderPages, {
     out,
     workers,
     progress,
     ...(previous === undefined ? {} : { previous }),
     ...(key === undefined ? {} : { key }),
   })
-  return published.ok ? accept({ ...published.value, release }) : published
+  return published.ok ? accept({ ...published.value, release: release.value }) : published
 }
-
-const withChanges = (release: Release, before: ReleaseBefore | null): Release =>
-  before === null ? release : { ...release, changes: changesSince(before, release) }
 
 /** The release value: a function of programme, ledger, figures and day. */
 export const readRelease = async (
   peil: Peil,
   day: CalendarDate | undefined,
-  previous: Release['previous'],
-  earlier: Release['earlier'] = [],
+  before: Before | null,
 ): Promise<Decision<Release>> => {
   const { ledger, programme } = peil
   const entries = await ledger.read()
@@ -81,26 +71,31 @@ export const readRelease = async (
   }
   const residents = await loadResidents(peil, state)
   if (!residents.ok) return residents
+  const earlier = before?.release ?? null
+  const figures = await publishableFigures(peil, state, on, earlier)
+  if (!figures.ok) return figures
   const facts = {
     programme,
     state,
     residents: residents.value,
     texts: await ledger.texts(publishedTexts(state)),
-    figures: composeFigures({ programme, current: [], invented: new Set(), on }),
+    figures: figures.value,
     boundaries: null,
     on,
   }
-  return accept(
-    composeRelease(facts, {
-      asOf: last.recordedAt,
-      ledgerPosition: last.position,
-      ledgerHash: await hashAt(ledger, last.position),
-      generatorVersion,
-      previous,
-      earlier,
-    }),
-  )
+  const release = composeRelease(facts, {
+    asOf: last.recordedAt,
+    ledgerPosition: last.position,
+    ledgerHash: await hashAt(ledger, last.position),
+    generatorVersion,
+    previous: before?.previous ?? null,
+    earlier: before?.earlier ?? [],
+  })
+  return accept(withChanges(release, earlier))
 }
+
+const withChanges = (release: Release, before: ReleaseBefore | null): Release =>
+  before === null ? release : { ...release, changes: changesSince(before, release) }
 
 /** Entries that record a publication change nothing that is published. */
 const isAboutReleases = ({ stream }: RecordedEntry): boolean => stream.startsWith('release/')

@@ -5,7 +5,8 @@ import { readPreviousRelease } from '@peil/publication/previous-release.ts'
 import { readEarlierReleases } from '@peil/publication/read-earlier-releases.ts'
 import { readReleaseBefore } from '@peil/publication/read-release-before.ts'
 
-interface Before extends Pick<Release, 'earlier'> {
+/** What a new release needs of the one before it. */
+export interface Before extends Pick<Release, 'earlier'> {
   readonly previous: NonNullable<Release['previous']>
   /** What it said. */
   readonly release: ReleaseBefore

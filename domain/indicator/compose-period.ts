@@ -2,6 +2,7 @@ import type { Indicator } from '../programme/programme.ts'
 import type { AreaParts } from './area-parts.ts'
 import { benchmarkOf, type Member } from './benchmark.ts'
 import { carryOver } from './carry-over-mergers.ts'
+import { cellOf } from './count-table.ts'
 import { flandersCode, type AreaFigure, type Figure } from './figure.ts'
 import type { TodayAreas } from './today-areas.ts'
 import { valueRangeOf } from './value-range.ts'
@@ -43,13 +44,17 @@ const figureOfToday = (
   return figures.length === 1 ? (figures[0] ?? null) : carryOver(indicator, figures)
 }
 
-/** What is said of every larger area: from sums over all figures, and from those that are shown. */
+/**
+ * What is said of every larger area but the hidden ones: from sums over all figures, and from those
+ * that are shown.
+ */
 export const areaFigures = (
   indicator: Indicator,
   areas: TodayAreas,
   known: ReadonlyMap<string, Figure>,
   shown: ReadonlyMap<string, Figure>,
   supplied: ReadonlyMap<string, Figure>,
+  hidden: ReadonlySet<string> = new Set(),
 ): PeriodFigures => {
   const of = (codes: Iterable<string>): AreaFigure | null => {
     const members = (figures: ReadonlyMap<string, Figure>): readonly Member[] =>
@@ -61,13 +66,17 @@ export const areaFigures = (
     if (indicator.collection === 'register') return benchmarkOf(indicator, members(known))
     return indicator.kind === 'offer' ? null : valueRangeOf(members(shown))
   }
-  const each = (groups: ReadonlyMap<string, readonly string[]>) =>
-    new Map([...groups].map(([name, codes]) => [name, of(codes)]))
+  const each = (
+    groups: ReadonlyMap<string, readonly string[]>,
+    cell: (name: string) => string,
+  ): ReadonlyMap<string, AreaFigure | null> =>
+    new Map([...groups].map(([name, codes]) => [name, hidden.has(cell(name)) ? null : of(codes)]))
+  const all = hidden.has(cellOf.flanders) ? null : of(areas.populations.keys())
   const own = supplied.get(flandersCode)
   return {
     municipalities: shown,
-    regions: each(areas.regions),
-    provinces: each(areas.provinces),
-    flanders: own === undefined ? of(areas.populations.keys()) : { kind: 'supplied', figure: own },
+    regions: each(areas.regions, cellOf.region),
+    provinces: each(areas.provinces, cellOf.province),
+    flanders: own === undefined ? all : { kind: 'supplied', figure: own },
   }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Status } from '../measurement/status.ts'
 import type { Moment } from '../agreement/entries.ts'
-import type { Benchmark, Figure } from '../indicator/figure.ts'
+import type { Benchmark, Figure, ValueRange } from '../indicator/figure.ts'
 import type { CalendarDate } from '../values/calendar-date.ts'
 import type { AgreementState } from './release.ts'
 
@@ -13,9 +13,12 @@ const figure = z
     status: z.string().optional(),
     numerator: z.number().optional(),
     denominator: z.number().optional(),
+    n: z.number().optional(),
     carried: z.literal(true).optional(),
   })
   .transform((value) => value as Figure)
+
+const extreme = z.object({ value: z.number(), areas: z.array(z.object({ nis: z.string() })) })
 
 const areaFigure = z
   .discriminatedUnion('kind', [
@@ -29,7 +32,15 @@ const areaFigure = z
         of: z.number(),
       })
       .transform((value) => value as Benchmark),
-    z.object({ kind: z.literal('range') }),
+    z
+      .object({
+        kind: z.literal('range'),
+        lowest: extreme,
+        highest: extreme,
+        areas: z.number(),
+        of: z.number(),
+      })
+      .transform((value) => value as ValueRange),
     z.object({ kind: z.literal('supplied'), figure }),
   ])
   .nullable()

@@ -11,9 +11,11 @@ import type { KpiComparison, TargetOutlook } from '../measurement/comparison.ts'
 import type { SentenceLanguage } from '../measurement/status-sentence.ts'
 import type { Status } from '../measurement/status.ts'
 import type { ReleaseChange } from './release-change.ts'
+import type { Reply } from './reply.ts'
 import type { ActionTotals, AreaTotals, GoalTotals } from './totals.ts'
 
 export type { ReleaseChange } from './release-change.ts'
+export type { Reply } from './reply.ts'
 export type { ActionTotals, AreaTotals, GoalTotals, StatusCounts } from './totals.ts'
 
 /**
@@ -58,16 +60,6 @@ export interface Release {
   readonly boundaries: Boundaries | null
   /** What differs from the release before this one; null when there is none. */
   readonly changes: readonly ReleaseChange[] | null
-}
-
-/** What a municipality says about its own figures. */
-export interface Reply {
-  /** Null when it is about the agreement as a whole. */
-  readonly kpi: string | null
-  readonly on: CalendarDate
-  /** Null when it was erased. */
-  readonly text: string | null
-  readonly language: Language
 }
 
 export interface PreviousRelease {
