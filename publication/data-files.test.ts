@@ -1,12 +1,17 @@
 import { readTable } from '@peil/tables/read-table.ts'
 import { describe, expect, it } from 'vitest'
 import { dataFiles, dataTables } from './data-files.ts'
+import { dataPaths } from './data-paths.ts'
+import { collectFiles } from './test-support/collect-files.ts'
 import { testRelease } from './test-support/test-release.ts'
 
 const decoder = new TextDecoder()
 const release = testRelease()
 const files = new Map(
-  [...dataFiles(release)].map(({ path, bytes }) => [path, decoder.decode(bytes)]),
+  [...(await collectFiles(dataFiles(release)))].map(([path, bytes]) => [
+    path,
+    decoder.decode(bytes),
+  ]),
 )
 const textOf = (path: string): string => files.get(path) ?? ''
 const rowsOf = (name: string) =>
@@ -14,11 +19,20 @@ const rowsOf = (name: string) =>
 const tables = dataTables(release).map(({ name }) => name)
 
 describe('data files', () => {
-  it('are the release itself and each table as CSV and JSON', () => {
-    expect([...files.keys()].toSorted()).toEqual(
-      ['release.json', ...tables.flatMap((name) => [`${name}.csv`, `${name}.json`])]
-        .map((name) => `data/${name}`)
-        .toSorted(),
+  it('are the release itself, each table in five formats, and files about each thing', () => {
+    const formats = ['csv', 'csv-metadata.json', 'json', 'parquet', 'xlsx'] as const
+    expect([...files.keys()]).toEqual(
+      expect.arrayContaining([
+        'data/release.json',
+        ...tables.flatMap((name) => formats.map((format) => dataPaths.table(name, format))),
+        'data/everything.csv',
+        'data/everything.parquet',
+        'data/csv/municipality/44021.csv',
+        'data/xlsx/region/gent.xlsx',
+        'data/xlsx/action/5.xlsx',
+        'data/jsonstat/indicator/courses.json',
+        'data/jsonstat/municipality/24062.json',
+      ]),
     )
     expect(tables).toEqual(
       expect.arrayContaining(
@@ -33,7 +47,8 @@ describe('data files', () => {
   })
 
   it('refuses a figure that is no number', () => {
-    expect(() => [...dataFiles(testRelease({ ledgerPosition: Number.NaN }))]).toThrow('NaN')
+    const broken = collectFiles(dataFiles(testRelease({ ledgerPosition: Number.NaN })))
+    return expect(broken).rejects.toThrow('NaN')
   })
 
   it.each(tables)('%s: every column is in the dictionary, and the other way round', (name) => {
@@ -43,7 +58,9 @@ describe('data files', () => {
     const header = textOf(`data/${name}.csv`).split('\r\n')[0]?.split(',')
     expect(header).toEqual(inDictionary)
     for (const row of rowsOf(name)) expect(Object.keys(row)).toEqual(inDictionary)
-    expect(new Set(rowsOf('dictionary').map(({ file }) => file))).toEqual(new Set(tables))
+    expect(new Set(rowsOf('dictionary').map(({ file }) => file))).toEqual(
+      new Set([...tables, 'everything']),
+    )
   })
 
   const ofIndicators = ['indicators', 'observations', 'revisions', 'area-figures']

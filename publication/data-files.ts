@@ -1,13 +1,13 @@
 import type { Release } from '@peil/domain/release/release.ts'
-import { writeCsv, type CsvValue } from '@peil/tables/write-csv.ts'
 import { actionsTable } from './data/actions-table.ts'
 import { agreementsTable } from './data/agreements-table.ts'
 import { areaFiguresTable } from './data/area-figures-table.ts'
 import { areasTable } from './data/areas-table.ts'
 import { changesTable } from './data/changes-table.ts'
-import type { Cell, DataTable } from './data/data-table.ts'
+import type { DataTable } from './data/data-table.ts'
 import { comparisonsTable } from './data/comparisons-table.ts'
 import { dictionaryTable } from './data/dictionary-table.ts'
+import { everythingTable } from './data/everything-table.ts'
 import { goalsTable } from './data/goals-table.ts'
 import { indicatorsTable } from './data/indicators-table.ts'
 import { kpisTable } from './data/kpis-table.ts'
@@ -22,6 +22,14 @@ import { revisionsTable } from './data/revisions-table.ts'
 import { similarTable } from './data/similar-table.ts'
 import { synthesesTable } from './data/syntheses-table.ts'
 import { versionsTable } from './data/versions-table.ts'
+import { dataPaths } from './data-paths.ts'
+import { releaseFacts, type ReleaseFacts } from './formats/release-facts.ts'
+import { subjectFiles } from './formats/subject-files.ts'
+import { tableCsv } from './formats/table-csv.ts'
+import { tableJson } from './formats/table-json.ts'
+import { tableMetadata } from './formats/table-metadata.ts'
+import { tableParquet } from './formats/table-parquet.ts'
+import { tableWorkbook } from './formats/table-workbook.ts'
 import type { ReleaseFile } from './page-renderer.ts'
 
 const tableMakers = [
@@ -50,36 +58,47 @@ const tableMakers = [
 /** Every table of open data of a release, the dictionary last. */
 export const dataTables = (release: Release): readonly DataTable[] => {
   const tables = tableMakers.map((make) => make(release))
-  return [...tables, dictionaryTable(release, tables)]
+  return [...tables, dictionaryTable(release, [...tables, everythingTable(release, [])])]
 }
 
-const record = <Value>(
-  { columns }: DataTable,
-  cells: readonly Cell[],
-  write: (cell: Cell) => Value,
-): Record<string, Value> =>
-  Object.fromEntries(columns.map(({ name }, at) => [name, write(cells[at] ?? null)]))
+const encode = (text: string): Uint8Array => new TextEncoder().encode(text)
 
-const csvCell = (cell: Cell): CsvValue => (typeof cell === 'boolean' ? String(cell) : cell)
-
-const tableCsv = (table: DataTable): string =>
-  writeCsv(
-    table.columns.map(({ name }) => name),
-    table.rows.map((cells) => record(table, cells, csvCell)),
-  )
-
-/** One object per line, so that two releases can be compared line by line. */
-const tableJson = (table: DataTable): string => {
-  const lines = table.rows.map((cells) => JSON.stringify(record(table, cells, (cell) => cell)))
-  return `[\n${lines.join(',\n')}\n]\n`
+async function* tableFiles(
+  table: DataTable,
+  { on }: Release,
+  facts: ReleaseFacts,
+): AsyncGenerator<ReleaseFile> {
+  const path = (format: Parameters<typeof dataPaths.table>[1]) =>
+    dataPaths.table(table.name, format)
+  yield { path: path('csv'), bytes: encode(tableCsv(table)) }
+  yield { path: path('csv-metadata.json'), bytes: encode(tableMetadata(table, on, facts)) }
+  yield { path: path('json'), bytes: encode(tableJson(table)) }
+  yield { path: path('parquet'), bytes: tableParquet(table, facts) }
+  yield { path: path('xlsx'), bytes: await tableWorkbook(table.title, [table], on, facts) }
 }
 
-/** The open data of a release, under `data/`: the release itself, and each table twice. */
-export function* dataFiles(release: Release): Generator<ReleaseFile> {
-  const encoder = new TextEncoder()
-  yield { path: 'data/release.json', bytes: encoder.encode(releaseJson(release)) }
-  for (const table of dataTables(release)) {
-    yield { path: `data/${table.name}.csv`, bytes: encoder.encode(tableCsv(table)) }
-    yield { path: `data/${table.name}.json`, bytes: encoder.encode(tableJson(table)) }
-  }
+function* everythingFiles(
+  everything: DataTable,
+  { on }: Release,
+  facts: ReleaseFacts,
+): Generator<ReleaseFile> {
+  const path = dataPaths.everything
+  yield { path: path('csv'), bytes: encode(tableCsv(everything)) }
+  yield { path: path('csv-metadata.json'), bytes: encode(tableMetadata(everything, on, facts)) }
+  yield { path: path('parquet'), bytes: tableParquet(everything, facts) }
+}
+
+/**
+ * The open data of a release, under `data/`: the release itself; each table in five formats; every
+ * figure in one table; the figures of each municipality, region, action and indicator.
+ */
+export async function* dataFiles(release: Release): AsyncGenerator<ReleaseFile> {
+  const facts = releaseFacts(release)
+  yield { path: 'data/release.json', bytes: encode(releaseJson(release)) }
+  const tables = dataTables(release)
+  for (const table of tables) yield* tableFiles(table, release, facts)
+  const everything = everythingTable(release, tables)
+  yield* everythingFiles(everything, release, facts)
+  const described = tables.filter(({ name }) => name !== 'dictionary')
+  yield* subjectFiles({ release, facts, tables: described, everything })
 }

@@ -74,3 +74,20 @@ export const ownFiles = ({ manifestBytes, signatureBytes }: OpenRelease): readon
     ? []
     : [{ path: signaturePath, bytes: signatureBytes, sha256: sha256Of(signatureBytes) }]),
 ]
+
+/** A release in memory: what its manifest lists, and its own files. */
+export interface LoadedRelease extends OpenRelease {
+  readonly files: readonly LoadedFile[]
+}
+
+/** Reads a whole release; refuses a folder with a missing or changed file. */
+export const loadRelease = async (dir: string): Promise<Decision<LoadedRelease>> => {
+  const release = await openRelease(dir)
+  if (!release.ok) return release
+  const files: LoadedFile[] = [...ownFiles(release.value)]
+  for await (const file of loadFiles(release.value)) {
+    if (isRefusal(file)) return refuse(file)
+    files.push(file)
+  }
+  return accept({ ...release.value, files })
+}

@@ -13,6 +13,7 @@ interface Options {
   readonly release?: string
   readonly port: number
   readonly host: string
+  readonly earlier: readonly string[]
 }
 
 export const addServe = (program: Command): Command => {
@@ -21,15 +22,16 @@ export const addServe = (program: Command): Command => {
     .description('serve a release, or publish what a data folder holds and serve that')
     .option('--data <dir>', 'data folder')
     .option('--release <dir>', 'release folder')
+    .option('--earlier <dir...>', 'folders of earlier releases, shown under /as-published/', [])
     .option('--port <n>', 'port', wholeOption(0, 65_535), 4173)
     .option('--host <address>', 'address to listen on', '127.0.0.1')
-  return command.action(async ({ data, release, port, host }: Options) => {
+  return command.action(async ({ data, release, port, host, earlier }: Options) => {
     if ((data === undefined) === (release === undefined)) {
       command.error('error: give either --data <dir> or --release <dir>')
     }
     const folder = data === undefined ? release : await publishedFolder(data)
     if (folder === undefined) return
-    const started = await serveRelease(folder, { port, host })
+    const started = await serveRelease(folder, { port, host, earlier })
     if (!started.ok) return printDecision(started, false, { text: () => '', json: () => null })
     output.result(`${started.value.url} (stop with Ctrl+C)`)
     const stop = (): void => void started.value.close()

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { dataFiles } from '../data-files.ts'
 import type { LoadedFile } from '../load-release.ts'
 import { sha256Of } from '../release-history.ts'
+import { collectFiles } from '../test-support/collect-files.ts'
 import { testRelease } from '../test-support/test-release.ts'
 import { makeSearch } from './answer-search.ts'
 import { foldName, searchPaths } from './search.ts'
@@ -16,7 +17,7 @@ const file = (path: string, text: string | Uint8Array): LoadedFile => {
 }
 const places = [...release.municipalities, ...release.vanished]
 const files = [
-  ...[...dataFiles(release)].map(({ path, bytes }) => file(path, bytes)),
+  ...[...(await collectFiles(dataFiles(release)))].map(([path, bytes]) => file(path, bytes)),
   file('nl/zoek/index.html', '<h2 id="letter-g">G</h2> <h2 id="letter-S">S</h2>'),
   file('en/search/index.html', '<h2>S</h2>'),
   ...places.map(({ nis }) => file(`nl/gemeente/${nis}/index.html`, nis)),

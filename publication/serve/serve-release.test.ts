@@ -1,4 +1,5 @@
-import { mkdir, rename, symlink, writeFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { mkdir, readFile, rename, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -46,6 +47,45 @@ describe('serve a release', () => {
     expect(headers['set-cookie']).toBeUndefined()
     expect(headers['access-control-allow-origin']).toBeUndefined()
     expect(body.toString()).toContain('<!doctype html>')
+  })
+
+  it('[C122] shows earlier releases as they were published, each under an address of its own', async () => {
+    const first = join(made.folder, 'first')
+    const started = await serveRelease(join(made.folder, 'release'), { port: 0, earlier: [first] })
+    if (!started.ok) throw new Error(JSON.stringify(started.refusals))
+    const both = started.value
+    try {
+      const manifest = await readFile(join(first, 'manifest.json'))
+      const sha256 = createHash('sha256').update(manifest).digest('hex')
+      const { on } = JSON.parse(manifest.toString()) as { on: string }
+      const under = `/as-published/${on}-${sha256.slice(0, 8)}/`
+      expect((await askServer(both, `${under}manifest.json`)).body.equals(manifest)).toBe(true)
+      expect((await askServer(both, '/manifest.json')).body.equals(manifest)).toBe(false)
+      const page = await askServer(both, `${under}nl/gemeente/44021/`)
+      expect(page.status).toBe(200)
+      expect(page.headers).toMatchObject(security)
+      const open = await askServer(both, `${under}data/kpis.csv`)
+      expect(open.headers['access-control-allow-origin']).toBe('*')
+      expect((await askServer(both, '/as-published/')).status).toBe(404)
+    } finally {
+      await both.close()
+    }
+  })
+
+  it('refuses an earlier release that its history does not name, or that was changed', async () => {
+    const codes = async (earlier: string) => {
+      const started = await serveRelease(join(made.folder, 'release'), {
+        port: 0,
+        earlier: [earlier],
+      })
+      if (started.ok) await started.value.close()
+      return started.ok ? [] : started.refusals.map(({ code }) => code)
+    }
+    expect(await codes(join(made.folder, 'release'))).toEqual(['earlier-release-unknown'])
+    expect(await codes(join(made.folder, 'nowhere'))).toEqual(['folder-missing'])
+    const changed = await made.copy()
+    await writeFile(join(changed, 'nl/index.html'), 'changed')
+    expect(await codes(changed)).toEqual(['file-differs'])
   })
 
   it('sends open data so that pages of anyone may read it', async () => {

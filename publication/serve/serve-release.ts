@@ -1,9 +1,10 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import { accept, refuse, type Decision, type Refusal } from '@peil/domain/values/decision.ts'
-import { isRefusal, loadFiles, openRelease, ownFiles, type LoadedFile } from '../load-release.ts'
+import { loadRelease } from '../load-release.ts'
 import { makeAnswer } from './answer-request.ts'
 import { makeSearch } from './answer-search.ts'
+import { loadEarlier } from './load-earlier.ts'
 import { makeResource, type Resource } from './resource.ts'
 import { makeSite } from './site.ts'
 
@@ -12,6 +13,8 @@ export interface ServeOptions {
   readonly port: number
   /** Default: this machine only. */
   readonly host?: string
+  /** Folders of earlier releases, shown as they were published under `/as-published/`. */
+  readonly earlier?: readonly string[]
 }
 
 export interface RunningServer {
@@ -29,17 +32,6 @@ const limits = {
 } as const
 const silentSocketTimeout = 60_000
 
-const loadAll = async (dir: string): Promise<Decision<readonly LoadedFile[]>> => {
-  const release = await openRelease(dir)
-  if (!release.ok) return release
-  const files: LoadedFile[] = [...ownFiles(release.value)]
-  for await (const file of loadFiles(release.value)) {
-    if (isRefusal(file)) return refuse(file)
-    files.push(file)
-  }
-  return accept(files)
-}
-
 const portRefusals: Readonly<Record<string, string>> = {
   EADDRINUSE: 'it is in use',
   EACCES: 'this user may not use it',
@@ -49,7 +41,7 @@ const portRefusals: Readonly<Record<string, string>> = {
 
 const listen = async (
   server: Server,
-  { port, host }: Required<ServeOptions>,
+  { port, host }: Required<Pick<ServeOptions, 'port' | 'host'>>,
 ): Promise<Refusal | null> => {
   server.listen(port, host)
   try {
@@ -90,21 +82,25 @@ const warm = async (resources: readonly Resource[], isClosed: () => boolean): Pr
 
 /**
  * Serves a release over HTTP from memory: every file the manifest lists, as listed, and nothing
- * else. Refuses a folder with a missing or changed file, and a port that cannot be had.
+ * else, and the earlier releases that are named. Refuses a folder with a missing or changed file, and a port that cannot be had.
  */
 export const serveRelease = async (
   dir: string,
-  { port, host = '127.0.0.1' }: ServeOptions,
+  { port, host = '127.0.0.1', earlier = [] }: ServeOptions,
 ): Promise<Decision<RunningServer>> => {
-  const files = await loadAll(dir)
-  if (!files.ok) return files
-  const resources = files.value.map(makeResource)
-  const server = createServer(limits, makeAnswer(makeSite(resources), makeSearch(files.value)))
+  const release = await loadRelease(dir)
+  if (!release.ok) return release
+  const { files } = release.value
+  const before = await loadEarlier(release.value, earlier)
+  if (!before.ok) return before
+  const own = files.map(makeResource)
+  const site = makeSite([...own, ...before.value])
+  const server = createServer(limits, makeAnswer(site, makeSearch(files)))
   server.timeout = silentSocketTimeout
   const refusal = await listen(server, { port, host })
   if (refusal !== null) return refuse(refusal)
   const ended = once(server, 'close')
-  const warming = warm(resources, () => !server.listening)
+  const warming = warm(own, () => !server.listening)
   return accept({
     url: urlOf(server, host),
     close: async () => {

@@ -193,6 +193,18 @@ describe('protection at its very edge', () => {
     expect(await judged(0, { upper: 1e-9 })).toBe(false)
   })
 
+  it('asks for what lies below also where nothing ends the cell above', async () => {
+    const statement = { kind: 'at-least' as const, name: 'least', terms: [{ cell: 'a' }], value: 3 }
+    const told = async (lower: number) =>
+      valueOf(
+        await attack([{ name: 'r', statements: [statement] }], [{ cell: 'a', value: 4, lower }]),
+      )
+    expect((await told(1)).passes).toBe(true)
+    const unsafe = await told(2)
+    expect(unsafe.cells[0]).toMatchObject({ low: 3, high: Infinity, protected: false })
+    expect(unsafe.passes).toBe(false)
+  })
+
   it('goes by the width, not by the ends', async () => {
     // a lies between 3 and 5.
     expect(await judged(5, { lower: 1, upper: 1 }, 3)).toBe(true)

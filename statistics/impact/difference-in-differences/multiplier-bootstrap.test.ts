@@ -102,6 +102,20 @@ describe('the errors of tables of effects', () => {
     expect(Object.isFrozen(of(first))).toBe(true)
   })
 
+  it("are each effect's own, in every table", () => {
+    const influences = [one, two, one.map((value) => 3 * value), two.map((value) => 5 * value)]
+    const [a, b, c, d] = influences.map((influence, at) => ({ estimate: at, influence }))
+    if (a === undefined || b === undefined || c === undefined || d === undefined) {
+      throw new Error('four effects')
+    }
+    const of = effectUncertainty([[a], [b, c, d]], own, n, options)
+    const boot = multiplierBootstrap(influences, own, n, 99, 1)
+    const found = [a, b, c, d].map((effect) => of(effect).seBootstrap)
+    expect(found).toEqual([...boot.standardErrors])
+    expect(of(c).seBootstrap).toBeCloseTo(3 * (of(a).seBootstrap ?? NaN), 12)
+    expect(of(d).seAnalytic).toBeCloseTo(5 * (of(b).seAnalytic ?? NaN), 12)
+  })
+
   it('are nothing where there is no error or no estimate, and unknown for another effect', () => {
     const certain = { estimate: 0, influence: zero }
     const lost = { estimate: NaN, influence: one }

@@ -65,7 +65,7 @@ describe('every page', () => {
   it('links only to files of the release and to parts that exist', () => {
     const isFile = (path: string) =>
       files.has(path) ||
-      /^data\/[a-z]+\.(csv|json)$|^manifest\.json$/.test(path) ||
+      /^data\/[a-z-]+\.(csv|json)$|^manifest\.json$/.test(path) ||
       indicatorFiles.has(path)
     for (const [path, html] of sitePages()) {
       for (const href of attributes(html, 'href')) {
