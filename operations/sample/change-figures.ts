@@ -29,6 +29,14 @@ const moved = (figure: Observation, change: number): Observation => {
   return { ...figure, value: roundFigure(counted / denominator), numerator: counted }
 }
 
+/** Whether a municipality was never merged, so that what happened to its figures still shows. */
+const isLasting =
+  ({ areaSets }: Programme) =>
+  ({ area }: Observation): boolean =>
+    areaSets.every(({ municipalities }) =>
+      municipalities.some(({ nis, predecessors }) => nis === area && predecessors.length === 0),
+    )
+
 /** The municipality whose mistake is plain and not enormous: the smallest count of twenty or more. */
 const mistaken = (figures: readonly Observation[]): Observation => {
   const [smallest] = figures
@@ -50,7 +58,7 @@ export const changeFigures = (
   if (kindOf(programme, revision) !== 'proportion' || kindOf(programme, correction) !== 'count') {
     throw new Error('the sample revises a proportion and corrects a count')
   }
-  const right = mistaken(figures.filter(changedBy(correction)))
+  const right = mistaken(figures.filter(changedBy(correction)).filter(isLasting(programme)))
   const wrong = { ...right, value: (right.value ?? 0) * correction.factor }
   return {
     first: figures.map((figure) => (figure === right ? wrong : figure)),

@@ -181,6 +181,9 @@ test('one year is revised and one figure was sent wrongly; all else is sent once
   )
   const [right] = corrected
   expect(corrected).toHaveLength(1)
+  // A merger would hide it.
+  const kept = later.municipalities.find(({ nis }) => nis === right?.area)
+  expect(kept?.predecessors).toEqual([])
   expect(right !== undefined && truth.has(right)).toBe(true)
   const wrong = right && sent.get(key(right))
   expect(wrong?.value).toBe((right?.value ?? 0) * plan.correction.factor)
