@@ -40,7 +40,11 @@ export const foldLedger = (
   before: LedgerState = emptyLedger,
 ): LedgerState => {
   let { programme, position, recordedAt } = before
-  let figures: FiguresState = { datasets: before.datasets, figures: before.figures }
+  let figures: FiguresState = {
+    datasets: before.datasets,
+    figures: before.figures,
+    boundaries: before.boundaries,
+  }
   const calls = new Map(before.calls)
   const agreements = new Map(before.agreements)
   const streamPositions = new Map(before.streamPositions)
@@ -52,6 +56,7 @@ export const foldLedger = (
         break
       case 'dataset-recorded':
       case 'figures-recorded':
+      case 'boundaries-recorded':
         figures = evolveFigures(figures, entry)
         break
       case 'applicant-registered':
@@ -85,4 +90,9 @@ const ownCall = (call: CallState, own: boolean): CallState =>
 const ownAgreement = (agreement: Agreement | undefined, own: boolean): Agreement | undefined =>
   own || agreement === undefined
     ? agreement
-    : { ...agreement, versions: [...agreement.versions], reports: [...agreement.reports], replies: [...agreement.replies] }
+    : {
+        ...agreement,
+        versions: [...agreement.versions],
+        reports: [...agreement.reports],
+        replies: [...agreement.replies],
+      }

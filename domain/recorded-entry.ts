@@ -1,12 +1,12 @@
 import type { AgreementEntry } from './agreement/entries.ts'
 import type { CallEntry } from './call/entries.ts'
 import type { ErasureEntry } from './erasure/entries.ts'
-import type { FiguresEntry } from './figures/entries.ts'
+import type { BoundariesEntry, FiguresEntry } from './figures/entries.ts'
 import type { ProgrammeEntry } from './programme/entries.ts'
 import type { Instant } from './values/instant.ts'
 
 /** Everything that can be written in the ledger. */
-type LedgerEntry = ProgrammeEntry | FiguresEntry | CallEntry | AgreementEntry | ErasureEntry
+type LedgerEntry = ProgrammeEntry | FiguresEntry | BoundariesEntry | CallEntry | AgreementEntry | ErasureEntry
 
 /** An entry with the stream it goes to and the municipalities that are party to it. */
 export type NewEntry = LedgerEntry & {

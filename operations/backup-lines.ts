@@ -7,7 +7,7 @@ import { refuse, accept, type Decision } from '@peil/domain/values/decision.ts'
 /** Where a file of the data folder may stand: nothing outside can be named. */
 const path = z
   .string()
-  .regex(/^(programmes\/[0-9a-f]{64}|datasets)(\/[A-Za-z0-9][A-Za-z0-9._-]*)+$/)
+  .regex(/^(programmes\/[0-9a-f]{64}|datasets|boundaries)(\/[A-Za-z0-9][A-Za-z0-9._-]*)+$/)
 
 /**
  * A backup is text, one JSON value per line: a head, the ledger's entries exactly as stored, the

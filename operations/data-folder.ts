@@ -3,13 +3,14 @@ import { join } from 'node:path'
 import { accept, refuse, type Decision } from '@peil/domain/values/decision.ts'
 
 /**
- * What a data folder holds. The ledger's own files are in `ledger/` (or in PostgreSQL); programmes
- * and datasets are immutable and named by their hash.
+ * What a data folder holds. The ledger's own files are in `ledger/` (or in PostgreSQL); programmes,
+ * datasets and boundaries are immutable and named by their hash.
  */
 export const folders = (dataFolder: string) => ({
   marker: join(dataFolder, 'peil.json'),
   programmes: join(dataFolder, 'programmes'),
   datasets: join(dataFolder, 'datasets'),
+  boundaries: join(dataFolder, 'boundaries'),
   releases: join(dataFolder, 'releases'),
 })
 
@@ -20,7 +21,7 @@ export const dataFolderVersion = 1
 export const markerText = `${JSON.stringify({ formatVersion: dataFolderVersion })}\n`
 
 const own = new Set([
-  ...['peil.json', 'programmes', 'datasets', 'releases'],
+  ...['peil.json', 'programmes', 'datasets', 'boundaries', 'releases'],
   // The second is what a process leaves that is killed while it makes the first.
   ...['ledger', 'ledger.partial'],
   ...['lock.sqlite', 'lock.sqlite-journal', 'lock.json', 'lock.json.new'],

@@ -50,10 +50,10 @@ export const exportBackup = async (
   return accept({ entries, files })
 }
 
-/** Programmes and datasets, in order of name; unfinished ones (hidden) left out. */
+/** Programmes, datasets and boundaries, in order of name; unfinished ones (hidden) left out. */
 const immutableFiles = async (dataFolder: string): Promise<readonly string[]> => {
   const found = await Promise.all(
-    ['programmes', 'datasets'].map(async (folder) => {
+    ['programmes', 'datasets', 'boundaries'].map(async (folder) => {
       const entries = await readdir(join(dataFolder, folder), {
         recursive: true,
         withFileTypes: true,

@@ -16,6 +16,7 @@ import {
 } from '@peil/publication/publish-release.ts'
 import { noAreas } from './assess-programme.ts'
 import { generatorVersion } from './generator-version.ts'
+import { loadBoundaries } from './load-boundaries.ts'
 import { loadResidents } from './load-residents.ts'
 import type { Peil } from './open.ts'
 import { publishableFigures } from './publishable-figures.ts'
@@ -74,13 +75,15 @@ export const readRelease = async (
   const earlier = before?.release ?? null
   const figures = await publishableFigures(peil, state, on, earlier)
   if (!figures.ok) return figures
+  const boundaries = await loadBoundaries(peil, state, on)
+  if (!boundaries.ok) return boundaries
   const facts = {
     programme,
     state,
     residents: residents.value,
     texts: await ledger.texts(publishedTexts(state)),
     figures: figures.value,
-    boundaries: null,
+    boundaries: boundaries.value,
     on,
   }
   const release = composeRelease(facts, {

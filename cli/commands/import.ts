@@ -1,11 +1,17 @@
 import { Option, type Command } from 'commander'
 import { importApplications } from '@peil/operations/import/import-applications.ts'
+import {
+  importBoundaries,
+  type ImportedBoundaries,
+} from '@peil/operations/import/import-boundaries.ts'
 import type { ImportSummary } from '@peil/operations/import/import-groups.ts'
 import { importObservations } from '@peil/operations/import/import-observations.ts'
 import { importReplies } from '@peil/operations/import/import-replies.ts'
 import { importReports } from '@peil/operations/import/import-reports.ts'
 import { importResidents } from '@peil/operations/import/import-residents.ts'
+import type { CalendarDate } from '@peil/domain/values/calendar-date.ts'
 import { withPeil } from '@peil/operations/open.ts'
+import { dateOption } from '../options.ts'
 import { output, printDecision, problemText } from '../print.ts'
 
 const importers = {
@@ -43,6 +49,7 @@ export const addImport = (program: Command): Command => {
       })
   }
   addObservations(parent)
+  addBoundaries(parent)
   return parent
 }
 
@@ -94,5 +101,41 @@ const summaryText = ({ file, rows, changed, unchanged, dryRun }: ImportSummary):
 
 const summaryJson = ({ dryRun, ...summary }: ImportSummary): unknown => ({
   ...summary,
+  dry_run: dryRun,
+})
+
+interface BoundaryOptions extends Options {
+  readonly on: CalendarDate
+  readonly source: string
+  readonly licence: string
+  readonly codeProperty?: string
+}
+
+const addBoundaries = (parent: Command): void => {
+  parent
+    .command('boundaries')
+    .argument('<file>', 'GeoJSON or TopoJSON file with the outlines of all municipalities')
+    .requiredOption('--data <dir>', 'data folder')
+    .requiredOption('--on <date>', 'a day on which these outlines held', dateOption)
+    .requiredOption('--source <text>', 'who made them; it is shown')
+    .requiredOption('--licence <text>', 'under which conditions they may be shown')
+    .option('--code-property <name>', 'the property that holds the code')
+    .option('--dry-run', 'check everything, write nothing', false)
+    .option('--json', 'print JSON only', false)
+    .action(async (file: string, { data, json, ...options }: BoundaryOptions) => {
+      const result = await withPeil(data, (peil) => importBoundaries(peil, file, options))
+      printDecision(result, json, { text: boundariesText, json: boundariesJson })
+    })
+}
+
+const boundariesText = ({ file, municipalities, changed, dryRun }: ImportedBoundaries): string =>
+  [
+    `${file}: outlines of ${municipalities} municipalities`,
+    changed ? '' : ', already known',
+    dryRun ? ' (dry run: nothing was written)' : '',
+  ].join('')
+
+const boundariesJson = ({ dryRun, ...imported }: ImportedBoundaries): unknown => ({
+  ...imported,
   dry_run: dryRun,
 })

@@ -41,3 +41,18 @@ export type FiguresEntry =
         readonly reason: TextDigest | null
       }
     }
+
+/** Entries of the stream `boundaries`: outlines of the municipalities that were taken in. */
+export type BoundariesEntry = {
+  readonly type: 'boundaries-recorded'
+  readonly data: {
+    /** SHA-256 of the file that holds them, which is also its name. */
+    readonly boundaries: string
+    readonly municipalities: number
+    /** A day on which these outlines held. */
+    readonly on: CalendarDate
+    readonly source: string
+    readonly licence: string
+    readonly fileName: string
+  }
+}

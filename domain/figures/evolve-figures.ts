@@ -1,5 +1,5 @@
 import type { Instant } from '../values/instant.ts'
-import type { FiguresEntry } from './entries.ts'
+import type { BoundariesEntry, FiguresEntry } from './entries.ts'
 
 /** Figures of the programme's indicators that were taken in, and when. */
 export type RecordedFigures = Extract<FiguresEntry, { type: 'figures-recorded' }>['data'] & {
@@ -11,13 +11,14 @@ export interface FiguresState {
   readonly datasets: readonly Extract<FiguresEntry, { type: 'dataset-recorded' }>['data'][]
   /** Of two figures for one indicator, area and period the later holds. */
   readonly figures: readonly RecordedFigures[]
+  readonly boundaries: readonly BoundariesEntry['data'][]
 }
 
-export const noFigures: FiguresState = { datasets: [], figures: [] }
+export const noFigures: FiguresState = { datasets: [], figures: [], boundaries: [] }
 
 export const evolveFigures = (
   state: FiguresState,
-  entry: FiguresEntry & { readonly recordedAt: Instant },
+  entry: (FiguresEntry | BoundariesEntry) & { readonly recordedAt: Instant },
 ): FiguresState => {
   switch (entry.type) {
     case 'dataset-recorded':
@@ -26,5 +27,7 @@ export const evolveFigures = (
       const recorded = { ...entry.data, recordedAt: entry.recordedAt }
       return { ...state, figures: [...state.figures, recorded] }
     }
+    case 'boundaries-recorded':
+      return { ...state, boundaries: [...state.boundaries, entry.data] }
   }
 }

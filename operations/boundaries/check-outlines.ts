@@ -1,6 +1,19 @@
 import findIntersections from 'sweepline-intersections'
 import { boundaryFault, type BoundaryFault } from './boundary-fault.ts'
-import type { Outline, Ring } from './outline.ts'
+import type { Outline, Point, Ring } from './outline.ts'
+
+/** A millionth of the ring: a centimetre for a municipality of ten kilometres. */
+const tolerance = 1e-6
+
+/**
+ * Whether a point is a corner of the ring. There a ring that was simplified can touch itself, in a
+ * spike without width, and is still drawn as it was meant.
+ */
+const isCorner = ([x, y]: Point, ring: Ring): boolean => {
+  const xs = ring.map(([value]) => value)
+  const near = (Math.max(...xs) - Math.min(...xs)) * tolerance
+  return ring.some((corner) => Math.hypot(corner[0] - x, corner[1] - y) <= near)
+}
 
 const ringFault = (ring: Ring, place: string): BoundaryFault | null => {
   const [first, last] = [ring[0], ring.at(-1)]
@@ -14,7 +27,10 @@ const ringFault = (ring: Ring, place: string): BoundaryFault | null => {
     )
   }
   const coordinates = [ring.map(([x, y]) => [x, y])]
-  const [crossing] = findIntersections({ type: 'Polygon', coordinates }, false)
+  const geometry = { type: 'Polygon' as const, coordinates }
+  const [crossing] = findIntersections({ type: 'Feature', properties: {}, geometry }, false).filter(
+    (point) => !isCorner(point, ring),
+  )
   if (crossing === undefined) return null
   return boundaryFault(
     'ring-crosses-itself',

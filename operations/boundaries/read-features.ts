@@ -1,5 +1,5 @@
 import { feature } from 'topojson-client'
-import type { Topology } from 'topojson-specification'
+import type { GeometryCollection, Topology } from 'topojson-specification'
 import { z } from 'zod'
 import { accept, refuse, type Decision } from '@peil/domain/values/decision.ts'
 import { boundaryFault, type BoundaryFault } from './boundary-fault.ts'
@@ -21,7 +21,7 @@ const collection = z.object({
   type: z.literal('FeatureCollection'),
   features: z.array(z.unknown()),
 })
-const topology = z.object({
+const topologyShape = z.object({
   type: z.literal('Topology'),
   arcs: z.array(z.array(z.array(z.number()).min(2))),
   objects: z.record(
@@ -63,7 +63,7 @@ const arcsIn = (geometry: unknown): readonly unknown[] => {
 }
 
 const fromTopology = (value: unknown): Decision<readonly unknown[], BoundaryFault> => {
-  const parsed = topology.safeParse(value)
+  const parsed = topologyShape.safeParse(value)
   const [name, second] = parsed.success ? Object.keys(parsed.data.objects) : []
   if (!parsed.success || name === undefined || second !== undefined) {
     return refuse(
@@ -92,9 +92,10 @@ const fromTopology = (value: unknown): Decision<readonly unknown[], BoundaryFaul
       ),
     )
   }
-  const object = objects[name] as Topology['objects'][string]
-  const made = feature(value as Topology, object)
-  return accept(made.type === 'FeatureCollection' ? made.features : [made])
+  const topology = value as Topology<Record<string, GeometryCollection>>
+  const object = topology.objects[name]
+  if (object === undefined) throw new Error(`no object ${name}`)
+  return accept(feature(topology, object).features)
 }
 
 /** The features of a GeoJSON or TopoJSON text, or everything that is wrong with its shape. */
