@@ -23,7 +23,7 @@ const systems: readonly {
   readonly project: (point: Point) => Point
 }[] = [
   { x: [2, 7], y: [49, 52], project: fromDegrees },
-  { x: [0, 320_000], y: [0, 320_000], project: fromMetres },
+  { x: [10_000, 310_000], y: [15_000, 260_000], project: fromMetres },
   { x: [490_000, 810_000], y: [500_000, 810_000], project: fromMetres },
 ]
 
