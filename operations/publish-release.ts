@@ -70,22 +70,16 @@ export const readRelease = async (
   if (areaSetOn(programme, on) === null) {
     return refuse(noAreas(on, programme.areaSets[0]?.validFrom ?? null))
   }
-  const residents = await loadResidents(peil, state)
-  if (!residents.ok) return residents
-  const earlier = before?.release ?? null
-  const figures = await publishableFigures(peil, state, on, earlier)
-  if (!figures.ok) return figures
-  const boundaries = await loadBoundaries(peil, state, on)
-  if (!boundaries.ok) return boundaries
+  const recorded = await loadRecorded(peil, state, on, before)
+  if (!recorded.ok) return recorded
   const facts = {
     programme,
     state,
-    residents: residents.value,
+    ...recorded.value,
     texts: await ledger.texts(publishedTexts(state)),
-    figures: figures.value,
-    boundaries: boundaries.value,
     on,
   }
+  const earlier = before?.release ?? null
   const release = composeRelease(facts, {
     asOf: last.recordedAt,
     ledgerPosition: last.position,
@@ -99,6 +93,26 @@ export const readRelease = async (
 
 const withChanges = (release: Release, before: ReleaseBefore | null): Release =>
   before === null ? release : { ...release, changes: changesSince(before, release) }
+
+/** What stands in datasets and files beside the ledger; refused when one is missing or changed. */
+const loadRecorded = async (
+  peil: Peil,
+  state: LedgerState,
+  on: CalendarDate,
+  before: Before | null,
+) => {
+  const residents = await loadResidents(peil, state)
+  if (!residents.ok) return residents
+  const figures = await publishableFigures(peil, state, on, before?.release ?? null)
+  if (!figures.ok) return figures
+  const boundaries = await loadBoundaries(peil, state, on)
+  if (!boundaries.ok) return boundaries
+  return accept({
+    residents: residents.value,
+    figures: figures.value,
+    boundaries: boundaries.value,
+  })
+}
 
 /** Entries that record a publication change nothing that is published. */
 const isAboutReleases = ({ stream }: RecordedEntry): boolean => stream.startsWith('release/')
