@@ -1,11 +1,11 @@
 import { join } from 'node:path'
-import { DuckDBInstance } from '@duckdb/node-api'
 import { areaSetOn } from '@peil/domain/area/area-set-on.ts'
 import { regionId } from '@peil/domain/area/region-id.ts'
 import { formatPeriod } from '@peil/domain/indicator/period.ts'
 import type { Indicator } from '@peil/domain/programme/programme.ts'
 import type { Release } from '@peil/domain/release/release.ts'
 import type { CalendarDate } from '@peil/domain/values/calendar-date.ts'
+import { withDatabase } from '@peil/observations/with-database.ts'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { importObservations } from './import/import-observations.ts'
 import { readRelease } from './publish-release.ts'
@@ -70,11 +70,14 @@ describe('what a release says of regions is what plain SQL says of the file', ()
     release = accepted(await readRelease(later, on, null))
   })
   const areas = join(programmeFolder, 'areas', 'municipalities-2025.csv')
-  const query = async (sql: string) => {
-    const connection = await (await DuckDBInstance.create()).connect()
+  const query = (sql: string) => {
     const from = `read_csv('${file}', all_varchar = true) AS f JOIN read_csv('${areas}', all_varchar = true) AS a ON f.area = a.nis`
-    const result = await connection.runAndReadAll(sql.replace('$from', from))
-    return result.getRowObjects()
+    return withDatabase(
+      programmeFolder,
+      async (connection) =>
+        (await connection.runAndReadAll(sql.replace('$from', from))).getRowObjects(),
+      { alsoReads: file },
+    )
   }
   beforeAll(() => {
     expect(peil().programme.indicators.length).toBeGreaterThan(40)

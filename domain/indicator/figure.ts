@@ -69,7 +69,7 @@ export interface Extreme {
 }
 
 /** A figure that was supplied for the area itself, as survey results of Flanders are. */
-export interface SuppliedFigure {
+interface SuppliedFigure {
   readonly kind: 'supplied'
   readonly figure: Figure
 }

@@ -17,7 +17,7 @@ export interface ShownFigures {
 }
 
 /** The counts behind the figures of municipalities, where they tell one. */
-export const countsBehind = (
+const countsBehind = (
   indicator: Indicator,
   known: ReadonlyMap<string, Figure>,
 ): ReadonlyMap<string, RevealingCount> => {

@@ -4,7 +4,7 @@ import type { AreaFigure, IndicatorFigures } from '../figure.ts'
 import { intervalOfSums, type Comparison, type Sums } from './finding.ts'
 
 /** How far back a change is looked for. */
-export const yearsBack = 5
+const yearsBack = 5
 
 interface Settled extends Sums {
   readonly value: number

@@ -6,16 +6,16 @@ import type { Indicator } from '../../programme/programme.ts'
 import type { CalendarDate } from '../../values/calendar-date.ts'
 
 /** Of all findings that are called clear, at most this share is expected to be chance. */
-export const falseDiscoveryRate = 0.05
+const falseDiscoveryRate = 0.05
 
 /** A smaller difference than this share of the figure it is compared with does not matter. */
-export const relevantShare = 0.1
+const relevantShare = 0.1
 
 /** A tenth that is computed may fall short of a tenth by this. */
 const rounding = 1e-9
 
 /** So many must be counted, and of a proportion not counted, on either side. */
-export const fewestCases = 20
+const fewestCases = 20
 
 /** Two figures of one indicator beside each other. */
 export interface Comparison {
