@@ -5,7 +5,7 @@ import type { CalendarDate } from '../values/calendar-date.ts'
  * What happened to figures that were known already. new: none of them changed. revision: planned,
  * from better sources. correction: they were wrong.
  */
-export type FigureChangeKind = 'new' | 'revision' | 'correction'
+type FigureChangeKind = 'new' | 'revision' | 'correction'
 
 /** Entries of the stream `figures`: which dataset was taken in, and from which file. */
 export type FiguresEntry =

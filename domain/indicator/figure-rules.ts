@@ -11,7 +11,7 @@ export interface FigureRules {
   readonly mergers: readonly Merger[]
 }
 
-export interface IndicatorRule {
+interface IndicatorRule {
   readonly id: string
   readonly kind: IndicatorKind
   /** By what numerator / denominator is multiplied; null where value is no such quotient. */
@@ -21,7 +21,7 @@ export interface IndicatorRule {
   readonly decimals: number
 }
 
-export interface Merger {
+interface Merger {
   readonly code: string
   readonly became: string
 }

@@ -12,7 +12,7 @@ interface Question {
 }
 
 /** So many findings of one kind are told one by one; the rest is counted. */
-export const toldPerCode = 100
+const toldPerCode = 100
 
 type CheckOfRows = Check & { readonly rows: string }
 
