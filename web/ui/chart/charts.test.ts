@@ -176,6 +176,20 @@ describe('a map', () => {
     expect(html).toMatch(/<a class="peil-value-tile" href="\.\.\/a\/" aria-label="Aalst: 3 %"/)
   })
 
+  it('becomes a picture without links, with its legend, when it has a width of its own', () => {
+    const tile = { ...place, column: 0, row: 0, kind: 1 as const, href: '../a/' }
+    const legend = [{ kind: 1 as const, text: 'from 0 to 5: 1' }]
+    const props = { label, legend, width: 720 }
+    for (const html of [
+      render(ValueTileMap, { props: { ...props, tiles: [tile] } }).body,
+      render(OutlineMap, { props: { ...props, places: [tile], boundaries } }).body,
+    ]) {
+      expect(html.replaceAll(/<!--[^]*?-->/g, '')).toMatch(/^\s*<svg width="720" height="\d+"/)
+      expect(html).toContain('from 0 to 5: 1')
+      expect(html).not.toMatch(/<a |href|NaN/)
+    }
+  })
+
   it('draws outlines of those that have one', () => {
     const places = [
       { id: 'a', text: 'A', kind: 'withheld' as const },
