@@ -1,4 +1,5 @@
 import type { Release } from '@peil/domain/release/release.ts'
+import { indicatorPictures } from '../src/lib/charts/indicator-pictures.ts'
 import { beside, fileOf, pathOf, renderedLanguages, type Page } from '../src/lib/paths.ts'
 
 /** One page to render: the address that the app answers, and the file its answer goes to. */
@@ -38,11 +39,20 @@ const pagesOf = (release: Release): readonly Page[] => [
 ]
 
 /** Files that stand beside pages. */
-const filesOf = (release: Release): readonly { readonly page: Page; readonly file: string }[] =>
-  release.municipalities.map(({ nis }) => ({
-    page: { kind: 'municipality', id: nis },
+const filesOf = (release: Release): readonly { readonly page: Page; readonly file: string }[] => [
+  ...release.municipalities.map(({ nis }) => ({
+    page: { kind: 'municipality' as const, id: nis },
     file: 'report.pdf',
-  }))
+  })),
+  ...release.indicators
+    .filter(({ periods }) => periods.length > 0)
+    .flatMap(({ indicator }) =>
+      indicatorPictures.map((name) => ({
+        page: { kind: 'indicator' as const, id: indicator },
+        file: `${name}.svg`,
+      })),
+    ),
+]
 
 /** Every page of a release in every language, the choice of language and the page for wrong addresses. */
 export const listPageJobs = (release: Release): readonly PageJob[] => [

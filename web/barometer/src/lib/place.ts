@@ -1,4 +1,5 @@
 import { page as request } from '$app/state'
+import { getContext } from 'svelte'
 import type { LocalText } from '@peil/domain/programme/programme.ts'
 import { textIn, type Release } from '@peil/domain/release/release.ts'
 import { formatFor, type Format } from './format.ts'
@@ -55,9 +56,14 @@ export class Place {
   }
 }
 
-/** The place of the page that is being rendered. */
+const key = Symbol('place')
+
+/** For what is rendered outside a page: a chart in a file of its own. */
+export const placeContext = (place: Place): Map<symbol, Place> => new Map([[key, place]])
+
+/** The place of the page, or of the file beside it, that is being rendered. */
 export const usePlace = (): Place => {
-  const { place } = request.data
+  const place = getContext<Place | undefined>(key) ?? request.data.place
   if (place === undefined) throw new Error('this component belongs on a page of a release')
   return place
 }
