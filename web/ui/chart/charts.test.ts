@@ -35,7 +35,6 @@ const target = (props: object = {}): string =>
         firstDay: day('2022-10-01'),
         lastDay: day('2023-09-30'),
         start: 0,
-        atOnce: false,
         target: 100,
         reports: [{ on: day('2023-03-31'), reach: 40, replaced: false, text: '40 on 31 March' }],
         today: day('2023-05-01'),

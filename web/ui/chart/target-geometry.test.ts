@@ -12,7 +12,6 @@ const data = (more: Partial<TargetChartData> = {}): TargetChartData => ({
   firstDay: day('2022-10-01'),
   lastDay: day('2023-09-30'),
   start: 0,
-  atOnce: false,
   target: 100,
   reports: [report('2023-09-30', 80), report('2023-03-31', 40), report('2023-03-31', 50, true)],
   today: day('2023-04-01'),
@@ -22,13 +21,8 @@ const data = (more: Partial<TargetChartData> = {}): TargetChartData => ({
 describe('a target over time', () => {
   it('has a path from the start on the first day to the target on the last', () => {
     const { path } = targetGeometry(data(), 100)
-    expect(path).toEqual({ x1: 10, y1: 100, x2: 95, y2: 0, before: 0 })
+    expect(path).toEqual({ x1: 10, y1: 100, x2: 95, y2: 0 })
     expect(targetGeometry(data({ start: 40 }), 100).path.y1).toBe(60)
-  })
-
-  it('stays at the start until the last day when everything is due at once', () => {
-    const { path } = targetGeometry(data({ start: 20, atOnce: true }), 100)
-    expect([path.y1, path.before, path.y2]).toEqual([80, 80, 0])
   })
 
   it('puts reports in order of their day, and joins those that count', () => {

@@ -10,8 +10,6 @@ export interface TargetChartData {
   readonly lastDay: CalendarDate
   /** From what the expected path sets out on the first day. */
   readonly start: number
-  /** A plan: nothing more than the start is expected until the last day, and then the target. */
-  readonly atOnce: boolean
   readonly target: number
   readonly reports: readonly TargetReport[]
   /** Null when the day lies outside the period. */
@@ -33,8 +31,6 @@ export interface TargetGeometry {
     readonly y1: number
     readonly x2: number
     readonly y2: number
-    /** Height of the path just before the last day. */
-    readonly before: number
   }
   /** By date; only those that count are joined. */
   readonly reports: readonly (TargetReport & { readonly x: number; readonly y: number })[]
@@ -46,7 +42,7 @@ export interface TargetGeometry {
 
 /** Where target, expected path, reports and today stand. Over-achievement passes the target's line. */
 export const targetGeometry = (data: TargetChartData, height: number): TargetGeometry => {
-  const { firstDay, lastDay, start, atOnce, target, reports, today } = data
+  const { firstDay, lastDay, start, target, reports, today } = data
   const days = [firstDay, lastDay, ...reports.map(({ on }) => on)].sort()
   const x = timeScale(days)
   const y = scaleLinear(valueDomain([start, target, ...reports.map(({ reach }) => reach)]), [
@@ -58,13 +54,7 @@ export const targetGeometry = (data: TargetChartData, height: number): TargetGeo
     .map((report) => ({ ...report, x: x(report.on), y: tidy(y(report.reach)) }))
   const counted = placed.filter(({ replaced }) => !replaced)
   return {
-    path: {
-      x1: x(firstDay),
-      y1: tidy(y(start)),
-      x2: x(lastDay),
-      y2: tidy(y(target)),
-      before: tidy(y(atOnce ? start : target)),
-    },
+    path: { x1: x(firstDay), y1: tidy(y(start)), x2: x(lastDay), y2: tidy(y(target)) },
     reports: placed,
     line:
       counted.length < 2
