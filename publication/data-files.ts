@@ -23,6 +23,7 @@ import { similarTable } from './data/similar-table.ts'
 import { synthesesTable } from './data/syntheses-table.ts'
 import { versionsTable } from './data/versions-table.ts'
 import { dataPaths } from './data-paths.ts'
+import { descriptionFiles } from './formats/description-files.ts'
 import { releaseFacts, type ReleaseFacts } from './formats/release-facts.ts'
 import { subjectFiles } from './formats/subject-files.ts'
 import { tableCsv } from './formats/table-csv.ts'
@@ -101,4 +102,5 @@ export async function* dataFiles(release: Release): AsyncGenerator<ReleaseFile> 
   yield* everythingFiles(everything, release, facts)
   const described = tables.filter(({ name }) => name !== 'dictionary')
   yield* subjectFiles({ release, facts, tables: described, everything })
+  yield* descriptionFiles(release, facts, tables, everything)
 }

@@ -1,7 +1,7 @@
 /** What has data files of its own, besides the tables that hold everything. */
 type Subject = 'municipality' | 'region' | 'action' | 'indicator'
 type TableFormat = 'csv' | 'csv-metadata.json' | 'json' | 'parquet' | 'xlsx'
-type FeedLanguage = 'nl' | 'en' | 'fr' | 'de'
+type FeedLanguage = 'nl' | 'en'
 
 /** Where each file of open data stands in a release; pages link to these. */
 export const dataPaths = {

@@ -10,11 +10,10 @@ interface ReadSheet {
   formulas: boolean
 }
 
-const columnOf = (reference: string): number =>
-  [...reference.replace(/\d+$/, '')].reduce(
-    (sum, letter) => sum * 26 + letter.charCodeAt(0) - 64,
-    0,
-  ) - 1
+const columnOf = (reference: string): number => {
+  const letters = Array.from(reference.replace(/\d+$/, ''), (letter) => letter.charCodeAt(0) - 64)
+  return letters.reduce((sum, letter) => sum * 26 + letter, 0) - 1
+}
 
 const textOf = (part: Uint8Array | undefined): string => new TextDecoder().decode(part)
 
@@ -28,7 +27,7 @@ const sharedStrings = (xml: string): readonly string[] => {
   })
   parser.on('closetag', () => void (inText = false))
   parser.on('text', (text) => {
-    if (inText) strings[strings.length - 1] += text
+    if (inText) strings.push(`${strings.pop() ?? ''}${text}`)
   })
   if (xml !== '') parser.write(xml).close()
   return strings
@@ -52,7 +51,7 @@ const readSheet = (xml: string, strings: readonly string[]): ReadSheet => {
     if (name === 'mergeCell') sheet.merged = true
     if (name === 'f') sheet.formulas = true
     if (name !== 'c') return
-    type = String(attributes['t'] ?? 'n')
+    type = attributes['t'] ?? 'n'
     at = columnOf(String(attributes['r']))
     text = ''
   })
