@@ -4,7 +4,7 @@ import { withPeil } from '@peil/operations/open.ts'
 import { publishCurrent } from '@peil/operations/publish-current.ts'
 import { serveRelease } from '@peil/publication/serve/serve-release.ts'
 import { wholeOption } from '../options.ts'
-import { pageRenderer } from '../page-renderer.ts'
+import { pageRenderer, pageViews } from '../page-renderer.ts'
 import { output, printDecision } from '../print.ts'
 import { showProgress } from '../progress.ts'
 
@@ -31,7 +31,12 @@ export const addServe = (program: Command): Command => {
     }
     const folder = data === undefined ? release : await publishedFolder(data)
     if (folder === undefined) return
-    const started = await serveRelease(folder, { port, host, earlier })
+    const started = await serveRelease(folder, {
+      port,
+      host,
+      earlier,
+      views: await pageViews(),
+    })
     if (!started.ok) return printDecision(started, false, { text: () => '', json: () => null })
     output.result(`${started.value.url} (stop with Ctrl+C)`)
     const stop = (): void => void started.value.close()

@@ -4,6 +4,7 @@ import { makeEncodingChooser, type Encoding } from './choose-encoding.ts'
 import { securityHeaders } from './headers.ts'
 import type { Representation, Resource } from './resource.ts'
 import type { Site } from './site.ts'
+import type { AnswerView } from './views.ts'
 
 const longestUrl = 2000
 
@@ -31,6 +32,18 @@ const sendText = (
   response.end(body)
 }
 
+/** A view is made for whoever asks, and kept nowhere. */
+const sendHtml = (response: ServerResponse, status: number, html: Uint8Array): void => {
+  response.writeHead(status, {
+    'Content-Type': 'text/html; charset=utf-8',
+    'Content-Length': String(html.length),
+    'Cache-Control': 'no-store',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    ...securityHeaders,
+  })
+  response.end(html)
+}
+
 const redirect = (response: ServerResponse, status: number, location: string): void =>
   sendText(response, status, location, { Location: location })
 
@@ -52,7 +65,7 @@ const send = (
 }
 
 /** Answers requests for a release: from memory, so that no request can reach anything else. */
-export const makeAnswer = (site: Site, search: AnswerSearch) => {
+export const makeAnswer = (site: Site, search: AnswerSearch, views: AnswerView) => {
   const encodingFor = makeEncodingChooser()
 
   const sendResource = (
@@ -70,6 +83,23 @@ export const makeAnswer = (site: Site, search: AnswerSearch) => {
     )
   }
 
+  /** A page with a query: a view of its own where there is one, else the page itself. */
+  const sendView = (
+    request: IncomingMessage,
+    response: ServerResponse,
+    resource: Resource,
+    path: string,
+    query: string,
+  ): void => {
+    views(path, query).then(
+      (view) =>
+        view === null
+          ? sendResource(request, response, 200, resource)
+          : sendHtml(response, view.status, view.html),
+      () => sendText(response, 500, 'This view cannot be made now.'),
+    )
+  }
+
   const answerOther = (request: IncomingMessage, response: ServerResponse, url: string): void => {
     // Proxies may send the whole address.
     const local = url.replace(/^https?:\/\/[^/?]*/i, '')
@@ -81,6 +111,7 @@ export const makeAnswer = (site: Site, search: AnswerSearch) => {
       case 'resource': {
         const location = query === '' ? null : search(path, query)
         if (location !== null) return redirect(response, 303, location)
+        if (query !== '') return sendView(request, response, target.resource, path, query)
         return sendResource(request, response, 200, target.resource)
       }
       case 'redirect':

@@ -1,12 +1,14 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
+import type { Release } from '@peil/domain/release/release.ts'
 import { accept, refuse, type Decision, type Refusal } from '@peil/domain/values/decision.ts'
-import { loadRelease } from '../load-release.ts'
+import { loadRelease, type LoadedFile } from '../load-release.ts'
 import { makeAnswer } from './answer-request.ts'
 import { makeSearch } from './answer-search.ts'
 import { loadEarlier } from './load-earlier.ts'
 import { makeResource, type Resource } from './resource.ts'
 import { makeSite } from './site.ts'
+import type { AnswerView, MakeViews } from './views.ts'
 
 export interface ServeOptions {
   /** 0 takes any free port. */
@@ -15,6 +17,8 @@ export interface ServeOptions {
   readonly host?: string
   /** Folders of earlier releases, shown as they were published under `/as-published/`. */
   readonly earlier?: readonly string[]
+  /** Makes comparisons; without it the page with the form is the answer. */
+  readonly views?: MakeViews
 }
 
 export interface RunningServer {
@@ -80,13 +84,22 @@ const warm = async (resources: readonly Resource[], isClosed: () => boolean): Pr
     }
 }
 
+const noViews: AnswerView = () => Promise.resolve(null)
+
+/** The value that the pages were made from. Its bytes are those of the manifest. */
+const releaseIn = (files: readonly LoadedFile[]): Release => {
+  const file = files.find(({ path }) => path === 'data/release.json')
+  if (file === undefined) throw new Error('a release holds data/release.json')
+  return JSON.parse(file.bytes.toString('utf8')) as Release
+}
+
 /**
  * Serves a release over HTTP from memory: every file the manifest lists, as listed, and nothing
  * else, and the earlier releases that are named. Refuses a folder with a missing or changed file, and a port that cannot be had.
  */
 export const serveRelease = async (
   dir: string,
-  { port, host = '127.0.0.1', earlier = [] }: ServeOptions,
+  { port, host = '127.0.0.1', earlier = [], views }: ServeOptions,
 ): Promise<Decision<RunningServer>> => {
   const release = await loadRelease(dir)
   if (!release.ok) return release
@@ -95,7 +108,8 @@ export const serveRelease = async (
   if (!before.ok) return before
   const own = files.map(makeResource)
   const site = makeSite([...own, ...before.value])
-  const server = createServer(limits, makeAnswer(site, makeSearch(files)))
+  const answerView = views === undefined ? noViews : await views(releaseIn(files))
+  const server = createServer(limits, makeAnswer(site, makeSearch(files), answerView))
   server.timeout = silentSocketTimeout
   const refusal = await listen(server, { port, host })
   if (refusal !== null) return refuse(refusal)

@@ -11,6 +11,7 @@ export interface PageJob {
 /** The pages about indicators: one each, and one per theme for every region and municipality. */
 const monitorPagesOf = ({ programme, regions, municipalities }: Release): readonly Page[] => [
   { kind: 'indicator' },
+  { kind: 'compare' },
   ...programme.indicators.map(({ id }): Page => ({ kind: 'indicator', id })),
   ...programme.themes.flatMap(({ id: part }) => [
     ...regions.map(({ id }): Page => ({ kind: 'region', id, part })),

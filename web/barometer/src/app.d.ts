@@ -8,6 +8,10 @@ declare global {
       /** Told why a page could not be made; without it the reason is printed. */
       readonly onError?: (error: unknown) => void
     }
+    interface Locals {
+      /** What a page answers with when it is not 200: it says itself what is amiss. */
+      status?: number
+    }
     interface PageData {
       readonly place?: Place
     }

@@ -16,14 +16,18 @@ const hydrationMark = /<!--[^]*?-->/g
  */
 export const handle: Handle = ({ event, resolve }) => {
   const language = parsePath(event.url.pathname)?.language ?? 'nl'
-  return messageLanguage.run({ locale: language }, () =>
-    resolve(event, {
+  return messageLanguage.run({ locale: language }, async () => {
+    const response = await resolve(event, {
       transformPageChunk: ({ html }) => {
         const page = html.replace('%peil.language%', language).replaceAll(hydrationMark, '')
         return event.url.pathname === '/not-found/' ? page.replaceAll('"../', '"/') : page
       },
-    }),
-  )
+    })
+    const { status = response.status } = event.locals
+    return status === response.status
+      ? response
+      : new Response(response.body, { status, headers: response.headers })
+  })
 }
 
 export const handleError: HandleServerError = ({ error, event }) => {
