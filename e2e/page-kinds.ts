@@ -5,6 +5,19 @@ const found = <Item>(item: Item | undefined, what: string): Item => {
   return item
 }
 
+/** Address of the card of one agreed KPI. */
+const embedded = ({ agreements }: Release): string => {
+  const signed = found(
+    agreements.find(({ state }) => state === 'signed'),
+    'signed agreement',
+  )
+  const kpi = found(
+    signed.kpis.find(({ awardedReach }) => (awardedReach ?? 0) > 0),
+    'agreed KPI',
+  )
+  return `${signed.call}-${signed.applicant}-${kpi.kpi}`
+}
+
 /** One Dutch page of every kind that the sample holds, by name; paths without leading slash. */
 export const pageKinds = (release: Release): ReadonlyMap<string, string> => {
   const { municipalities, agreements, vanished, regions } = release
@@ -39,6 +52,7 @@ export const pageKinds = (release: Release): ReadonlyMap<string, string> => {
     ['releases', 'nl/publicaties/'],
     ['accessibility', 'nl/toegankelijkheid/'],
     ['privacy', 'nl/privacy/'],
+    ['embedded card', `nl/embed/kpi/${embedded(release)}/`],
     ['glossary', 'nl/woordenlijst/'],
   ])
 }

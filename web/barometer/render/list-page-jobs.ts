@@ -1,5 +1,6 @@
 import type { Release } from '@peil/domain/release/release.ts'
 import { indicatorPictures } from '../src/lib/charts/indicator-pictures.ts'
+import { embeddedKpis } from '../src/lib/embed/embedded-kpis.ts'
 import { beside, fileOf, pathOf, renderedLanguages, type Page } from '../src/lib/paths.ts'
 
 /** One page to render: the address that the app answers, and the file its answer goes to. */
@@ -35,6 +36,7 @@ const pagesOf = (release: Release): readonly Page[] => [
   { kind: 'data' },
   { kind: 'sources' },
   { kind: 'accessibility' },
+  ...release.agreements.flatMap(embeddedKpis),
   { kind: 'privacy' },
   { kind: 'glossary' },
 ]

@@ -51,6 +51,14 @@ describe('what changed for a municipality', () => {
   })
 })
 
+describe('downloads', () => {
+  it('[C122] are one workbook and one table per municipality', () => {
+    const html = htmlOf(first, 'nl/gemeente/41002/')
+    expect(html).toContain('href="../../../data/xlsx/municipality/41002.xlsx"')
+    expect(html).toContain('href="../../../data/csv/municipality/41002.csv"')
+  })
+})
+
 describe('release notes and log', () => {
   it('[C122] counts the changes of each kind, and names where each is', () => {
     const text = page(next, 'nl/publicaties/')

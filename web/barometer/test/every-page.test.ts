@@ -22,7 +22,7 @@ const indicatorFiles = new Set<string>([
 ])
 
 /** Pages with the header and footer of the site: all but the choice of language and the 404 page. */
-const sitePages = () => pages.filter(([path]) => /^(nl|en)\//.test(path))
+const sitePages = () => pages.filter(([path]) => /^(nl|en)\/(?!embed\/)/.test(path))
 
 const attributes = (html: string, name: string): readonly string[] =>
   [...html.matchAll(new RegExp(`\\s${name}="([^"]*)"`, 'g'))].map(([, value]) => value ?? '')
@@ -66,6 +66,7 @@ describe('every page', () => {
     const isFile = (path: string) =>
       files.has(path) ||
       /^data\/[a-z-]+\.(csv|json)$|^manifest\.json$/.test(path) ||
+      /^data\/(csv|xlsx)\/municipality\/\d{5}\.\1$/.test(path) ||
       indicatorFiles.has(path)
     for (const [path, html] of sitePages()) {
       for (const href of attributes(html, 'href')) {

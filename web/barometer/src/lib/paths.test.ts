@@ -31,6 +31,7 @@ const pages: readonly Page[] = [
   { kind: 'data' },
   { kind: 'sources' },
   { kind: 'accessibility' },
+  { kind: 'embed', id: 'kpi', part: '2022-41002-5' },
   { kind: 'privacy' },
   { kind: 'glossary' },
 ]

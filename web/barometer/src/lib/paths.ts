@@ -26,6 +26,7 @@ const words = {
     fr: 'accessibilite',
     de: 'barrierefreiheit',
   },
+  embed: { nl: 'embed', en: 'embed', fr: 'embed', de: 'embed' },
   privacy: { nl: 'privacy', en: 'privacy', fr: 'vie-privee', de: 'datenschutz' },
   glossary: { nl: 'woordenlijst', en: 'glossary', fr: 'glossaire', de: 'glossar' },
 } as const satisfies Record<string, Record<SiteLanguage, string>>
