@@ -1,7 +1,7 @@
 import type { Release } from '@peil/domain/release/release.ts'
 import { indicatorPictures } from '../src/lib/charts/indicator-pictures.ts'
 import { embeddedKpis } from '../src/lib/embed/embedded-kpis.ts'
-import { beside, fileOf, pathOf, renderedLanguages, type Page } from '../src/lib/paths.ts'
+import { beside, fileOf, pathOf, siteLanguages, type Page } from '../src/lib/paths.ts'
 
 /** One page to render: the address that the app answers, and the file its answer goes to. */
 export interface PageJob {
@@ -62,13 +62,13 @@ export const listPageJobs = (release: Release): readonly PageJob[] => [
   { address: '/', file: 'index.html' },
   { address: '/not-found/', file: '404.html' },
   ...pagesOf(release).flatMap((page) =>
-    renderedLanguages.map((language) => ({
+    siteLanguages.map((language) => ({
       address: `/${pathOf(page, language)}`,
       file: fileOf(page, language),
     })),
   ),
   ...filesOf(release).flatMap(({ page, file }) =>
-    renderedLanguages.map((language) => {
+    siteLanguages.map((language) => {
       const path = beside(page, language, file)
       return { address: `/${path}`, file: path }
     }),

@@ -1,6 +1,6 @@
 import { defineParams } from '@sveltejs/kit/params'
-import { parseRenderedLanguage } from '#lib/paths.ts'
+import { parseSiteLanguage } from '#lib/paths.ts'
 
 export const params = defineParams({
-  language: (text) => parseRenderedLanguage(text) ?? undefined,
+  language: (text) => parseSiteLanguage(text) ?? undefined,
 })

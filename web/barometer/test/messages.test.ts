@@ -20,14 +20,14 @@ const inputsOf = (message: unknown): readonly string[] =>
   ].toSorted()
 
 describe('messages', () => {
-  it('are the same in every language, with the same inputs', () => {
-    expect(filesOf('en')).toEqual(filesOf('nl'))
+  it.each(['en', 'fr', 'de'])('are the same in %s as in Dutch, with the same inputs', (language) => {
+    expect(filesOf(language)).toEqual(filesOf('nl'))
     for (const file of filesOf('nl')) {
       const dutch = messagesOf('nl', file)
-      const english = messagesOf('en', file)
-      expect(Object.keys(english), file).toEqual(Object.keys(dutch))
+      const translated = messagesOf(language, file)
+      expect(Object.keys(translated), file).toEqual(Object.keys(dutch))
       for (const key of Object.keys(dutch)) {
-        expect(inputsOf(english[key]), key).toEqual(inputsOf(dutch[key]))
+        expect(inputsOf(translated[key]), key).toEqual(inputsOf(dutch[key]))
       }
     }
   })

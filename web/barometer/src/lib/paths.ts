@@ -1,10 +1,6 @@
-/** The languages that the addresses of the site have words for. */
+/** The languages of the site: every page is made in each of them. */
 export const siteLanguages = ['nl', 'en', 'fr', 'de'] as const
 export type SiteLanguage = (typeof siteLanguages)[number]
-
-/** The languages in which pages are made: those in which every message is written. */
-export const renderedLanguages = ['nl', 'en'] as const satisfies readonly SiteLanguage[]
-type RenderedLanguage = (typeof renderedLanguages)[number]
 
 /** Words of the kinds of page in addresses. The English word is also the folder of the route. */
 const words = {
@@ -43,8 +39,8 @@ export interface Page {
 }
 
 /** The language of pages that a text names; null when no pages are made in it. */
-export const parseRenderedLanguage = (text: string): RenderedLanguage | null =>
-  renderedLanguages.find((language) => language === text) ?? null
+export const parseSiteLanguage = (text: string): SiteLanguage | null =>
+  siteLanguages.find((language) => language === text) ?? null
 
 /** Path of a page within the release, without leading slash: `nl/gemeente/44021/`. */
 export const pathOf = (page: Page, language: SiteLanguage): string =>
@@ -66,7 +62,7 @@ const fileName = /(?<=\/)[a-z0-9-]+\.[a-z]+$/
 /** What a path means: a page, or the name of a file beside it. */
 interface ParsedPath {
   readonly page: Page
-  readonly language: RenderedLanguage
+  readonly language: SiteLanguage
   readonly file?: string
 }
 
@@ -75,7 +71,7 @@ export const parsePath = (path: string): ParsedPath | null => {
   const file = fileName.exec(path)?.[0]
   const steps = path.slice(0, path.length - (file ?? '').length).split('/')
   const [first = '', word = '', id, part, ...rest] = steps.filter((step) => step !== '')
-  const language = parseRenderedLanguage(first)
+  const language = parseSiteLanguage(first)
   if (language === null || rest.length > 0) return null
   const kinds = Object.keys(words) as PageKind[]
   const kind = kinds.find((candidate) => words[candidate][language] === word)
