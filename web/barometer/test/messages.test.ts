@@ -32,6 +32,11 @@ describe('messages', () => {
     }
   })
 
+  it('have each name once: the compiler takes minutes over a name that two files share', () => {
+    const names = filesOf('nl').flatMap((file) => Object.keys(messagesOf('nl', file)))
+    expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([])
+  })
+
   it('all belong to a file that is compiled', () => {
     const settings = readFileSync(new URL('../project.inlang/settings.json', folder), 'utf8')
     for (const file of filesOf('nl')) expect(settings).toContain(`{locale}/${file}`)
