@@ -6,7 +6,8 @@ import type { ProgrammeEntry } from './programme/entries.ts'
 import type { Instant } from './values/instant.ts'
 
 /** Everything that can be written in the ledger. */
-type LedgerEntry = ProgrammeEntry | FiguresEntry | BoundariesEntry | CallEntry | AgreementEntry | ErasureEntry
+type LedgerEntry =
+  ProgrammeEntry | FiguresEntry | BoundariesEntry | CallEntry | AgreementEntry | ErasureEntry
 
 /** An entry with the stream it goes to and the municipalities that are party to it. */
 export type NewEntry = LedgerEntry & {

@@ -34,12 +34,3 @@ export const figureShapes: Readonly<Record<string, FigureShape>> = {
   'area-figures': { detail: ['kind'], notFigures: companions },
   similar: { area: ['nis', 'municipality'], detail: ['similar'], notFigures: ['rank'] },
 }
-
-/** Tables that hold words or definitions, or repeat figures of other tables. */
-export const tablesWithoutFigures: readonly string[] = [
-  'replies',
-  'indicators',
-  'syntheses',
-  'release-changes',
-  'dictionary',
-]

@@ -15,7 +15,7 @@ interface Subject {
 }
 
 /** Everything that has data files of its own. */
-export const dataSubjects = ({
+const dataSubjects = ({
   municipalities,
   regions,
   programme,

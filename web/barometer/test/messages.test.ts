@@ -20,17 +20,20 @@ const inputsOf = (message: unknown): readonly string[] =>
   ].toSorted()
 
 describe('messages', () => {
-  it.each(['en', 'fr', 'de'])('are the same in %s as in Dutch, with the same inputs', (language) => {
-    expect(filesOf(language)).toEqual(filesOf('nl'))
-    for (const file of filesOf('nl')) {
-      const dutch = messagesOf('nl', file)
-      const translated = messagesOf(language, file)
-      expect(Object.keys(translated), file).toEqual(Object.keys(dutch))
-      for (const key of Object.keys(dutch)) {
-        expect(inputsOf(translated[key]), key).toEqual(inputsOf(dutch[key]))
+  it.each(['en', 'fr', 'de'])(
+    'are the same in %s as in Dutch, with the same inputs',
+    (language) => {
+      expect(filesOf(language)).toEqual(filesOf('nl'))
+      for (const file of filesOf('nl')) {
+        const dutch = messagesOf('nl', file)
+        const translated = messagesOf(language, file)
+        expect(Object.keys(translated), file).toEqual(Object.keys(dutch))
+        for (const key of Object.keys(dutch)) {
+          expect(inputsOf(translated[key]), key).toEqual(inputsOf(dutch[key]))
+        }
       }
-    }
-  })
+    },
+  )
 
   it('have each name once: the compiler takes minutes over a name that two files share', () => {
     const names = filesOf('nl').flatMap((file) => Object.keys(messagesOf('nl', file)))

@@ -5,9 +5,8 @@ import template from './report.typ?raw'
 
 let compiler: NodeCompiler | undefined
 
-/** Only texts are made printable: drawings are markup of their own. */
-const printed = (name: string, value: unknown): unknown =>
-  typeof value === 'string' && name !== 'svg' ? printable(value) : value
+const printed = (_: string, value: unknown): unknown =>
+  typeof value === 'string' ? printable(value) : value
 
 /**
  * A report as PDF/UA-1: tagged, in reading order, and refused by the typesetter when it would not

@@ -14,21 +14,12 @@ export interface ReportTable {
   readonly rows: readonly (readonly Phrase[])[]
 }
 
-/** A drawing, and what it says to whoever does not see it. */
-export interface ReportFigure {
-  readonly kind: 'figure'
-  readonly svg: string
-  readonly alternative: string
-  readonly caption: string
-}
-
 export type ReportBlock =
   | { readonly kind: 'paragraph'; readonly text: readonly Phrase[] }
   /** Set apart, so that nobody reads over it. */
   | { readonly kind: 'notice'; readonly text: readonly Phrase[] }
   | { readonly kind: 'list'; readonly items: readonly (readonly Phrase[])[] }
   | ReportTable
-  | ReportFigure
 
 export interface ReportSection {
   readonly heading: readonly Phrase[]
