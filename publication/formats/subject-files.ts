@@ -15,11 +15,7 @@ interface Subject {
 }
 
 /** Everything that has data files of its own. */
-const dataSubjects = ({
-  municipalities,
-  regions,
-  programme,
-}: Release): readonly Subject[] => [
+const dataSubjects = ({ municipalities, regions, programme }: Release): readonly Subject[] => [
   ...municipalities.map(({ nis, name }): Subject => ({
     kind: 'municipality',
     id: nis,

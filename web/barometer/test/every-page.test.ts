@@ -22,7 +22,7 @@ const indicatorFiles = new Set<string>([
 ])
 
 /** Pages with the header and footer of the site: all but the choice of language and the 404 page. */
-const sitePages = () => pages.filter(([path]) => /^(nl|en)\/(?!embed\/)/.test(path))
+const sitePages = () => pages.filter(([path]) => /^(nl|en|fr|de)\/(?!embed\/)/.test(path))
 
 const attributes = (html: string, name: string): readonly string[] =>
   [...html.matchAll(new RegExp(`\\s${name}="([^"]*)"`, 'g'))].map(([, value]) => value ?? '')
@@ -55,7 +55,8 @@ describe('every page', () => {
 
   it('says its language and title, and uses no id twice', () => {
     for (const [path, html] of pages) {
-      expect(html, path).toContain(`<html lang="${path.startsWith('en/') ? 'en' : 'nl'}">`)
+      const language = /^(nl|en|fr|de)\//.exec(path)?.[1] ?? 'nl'
+      expect(html, path).toContain(`<html lang="${language}">`)
       expect(html, path).toMatch(/<title>[^<]+<\/title>/)
       const ids = attributes(html, 'id')
       expect(ids.length, path).toBe(new Set(ids).size)
@@ -84,19 +85,24 @@ describe('every page', () => {
     }
   })
 
-  it('has a skip link, the same page in the other language, and where it comes from', () => {
+  it('has a skip link, the same page in every other language, and where it comes from', () => {
     for (const [path, html] of sitePages()) {
-      const other = path.startsWith('nl/') ? 'en' : 'nl'
       expect(html, path).toContain('href="#content"')
-      expect(html, path).toMatch(new RegExp(`<link rel="alternate" hreflang="${other}"`))
-      expect(textOf(html), path).toMatch(/15 november 2024|15 November 2024/)
-      expect(textOf(html), path).toMatch(/1\.234, laatste regel|1,234, last entry/)
+      for (const language of ['nl', 'en', 'fr', 'de']) {
+        expect(html, path).toContain(`<link rel="alternate" hreflang="${language}"`)
+      }
+      expect(textOf(html), path).toMatch(/15\.? novembre? 2024|15\.? November 2024/i)
+      expect(textOf(html), path).toMatch(
+        /1\.234, laatste regel|1,234, last entry|1 234, dernière ligne|1\.234, letzte Zeile/,
+      )
     }
   })
 
   it('says on every page of a sample that the figures are invented', () => {
     for (const [path, html] of sitePages()) {
-      expect(textOf(html), path).toMatch(/Voorbeeld: verzonnen cijfers|Sample: invented figures/)
+      expect(textOf(html), path).toMatch(
+        /Voorbeeld: verzonnen cijfers|Sample: invented figures|Exemple ?: chiffres inventés|Beispiel: erfundene Zahlen/,
+      )
     }
   })
 
@@ -105,10 +111,10 @@ describe('every page', () => {
     expect(htmlOf(files, 'nl/doelstelling/work/')).not.toContain('<span lang="nl">Aan de slag')
   })
 
-  it('leads the root to Dutch, and offers English', () => {
+  it('leads the root to Dutch, and offers the other languages', () => {
     const root = htmlOf(files, 'index.html')
     expect(root).toContain('<meta http-equiv="refresh" content="0; url=nl/"/>')
-    expect(root).toContain('href="en/"')
+    for (const language of ['en', 'fr', 'de']) expect(root).toContain(`href="${language}/"`)
   })
 
   it('answers a wrong address with links that hold at any depth', () => {
