@@ -2,6 +2,7 @@ import type { Decision } from '@peil/domain/values/decision.ts'
 import { accept } from '@peil/domain/values/decision.ts'
 import type { Observation } from './dataset.ts'
 import { findDatasets } from './dataset-file.ts'
+import { datasetsInOrder } from './datasets-in-order.ts'
 import { columnsAsText, toObservation } from './observation-row.ts'
 import { withDatabase } from './with-database.ts'
 
@@ -23,15 +24,12 @@ export const figureHistory = async (
   const found = await findDatasets(folder, datasets)
   if (!found.ok) return found
   if (found.value.length === 0) return accept([])
-  const listed = found.value
-    .map((_, index) => `SELECT *, ${index} AS place FROM read_parquet($path${index})`)
-    .join(' UNION ALL BY NAME ')
-  const paths = Object.fromEntries(found.value.map((path, index) => [`path${index}`, path]))
+  const { table, parameters } = datasetsInOrder(found.value)
   return withDatabase(folder, async (connection) => {
     const result = await connection.runAndReadAll(
-      `SELECT ${columnsAsText}, CAST(place AS VARCHAR) AS at FROM (${listed}) AS figures
+      `SELECT ${columnsAsText}, CAST(place AS VARCHAR) AS at FROM (${table}) AS figures
        ORDER BY figures.indicator, figures.period, figures.area, figures.place`,
-      paths,
+      parameters,
     )
     return accept(
       result

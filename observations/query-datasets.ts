@@ -3,6 +3,7 @@ import type { Decision } from '@peil/domain/values/decision.ts'
 import { accept } from '@peil/domain/values/decision.ts'
 import type { Observation } from './dataset.ts'
 import { findDatasets } from './dataset-file.ts'
+import { datasetsInOrder } from './datasets-in-order.ts'
 import { columnsAsText, toObservation } from './observation-row.ts'
 import { withDatabase } from './with-database.ts'
 
@@ -21,19 +22,16 @@ export const latestBefore = async (
   const found = await findDatasets(folder, datasets)
   if (!found.ok) return found
   if (found.value.length === 0) return accept([])
-  const listed = found.value
-    .map((_, index) => `SELECT *, ${index} AS place FROM read_parquet($path${index})`)
-    .join(' UNION ALL BY NAME ')
-  const paths = Object.fromEntries(found.value.map((path, index) => [`path${index}`, path]))
+  const { table, parameters } = datasetsInOrder(found.value)
   return withDatabase(folder, async (connection) => {
     const result = await connection.runAndReadAll(
       `WITH latest AS (
-         SELECT * FROM (${listed})
+         SELECT * FROM (${table})
          WHERE indicator = $indicator AND period <= CAST($date AS DATE)
          QUALIFY row_number() OVER (PARTITION BY area ORDER BY period DESC, place DESC) = 1
        )
        SELECT ${columnsAsText} FROM latest ORDER BY latest.area`,
-      { ...paths, indicator, date },
+      { ...parameters, indicator, date },
     )
     return accept(result.getRows().map(toObservation))
   })
