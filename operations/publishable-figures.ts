@@ -1,6 +1,7 @@
 import { areaSetOn } from '@peil/domain/area/area-set-on.ts'
 import type { LedgerState } from '@peil/domain/fold-ledger.ts'
 import { composeFigures, type ComposedFigures } from '@peil/domain/indicator/compose-figures.ts'
+import { earlierReleaseOf } from '@peil/domain/indicator/earlier-showing.ts'
 import { recoverableCounts } from '@peil/domain/indicator/recoverable-counts.ts'
 import { todayAreasOf } from '@peil/domain/indicator/today-areas.ts'
 import type { ReleaseBefore } from '@peil/domain/release/release-before.ts'
@@ -30,7 +31,7 @@ export const publishableFigures = async (
     indicators: figures.indicators,
     secrets: figures.secrets,
     areas: todayAreasOf(today),
-    before,
+    earlier: before === null ? null : earlierReleaseOf(programme, today, before),
   })
   return leaks.length === 0 ? accept(figures) : refuse(...leaks)
 }

@@ -4,10 +4,11 @@ import type { ReleaseBefore } from '../release/release-before.ts'
 import type { Release } from '../release/release.ts'
 import type { CalendarDate } from '../values/calendar-date.ts'
 import { areaPartsOf } from './area-parts.ts'
-import { composeIndicator, type SecretCount } from './compose-indicator.ts'
+import { composeIndicator } from './compose-indicator.ts'
 import type { CurrentFigure } from './current-figure.ts'
+import { earlierReleaseOf } from './earlier-showing.ts'
 import type { IndicatorFigures } from './figure.ts'
-import { publicBefore } from './public-before.ts'
+import type { SecretCount } from './revealing-count.ts'
 import { similarMunicipalities } from './similar-municipalities.ts'
 import { composeSyntheses } from './synthesis/compose-syntheses.ts'
 import { todayAreasOf } from './today-areas.ts'
@@ -44,7 +45,7 @@ export const composeFigures = async ({
   const context = {
     areas: todayAreasOf(today),
     partsIn: areaPartsOf(programme, today),
-    publicIn: publicBefore(before),
+    earlier: before === null ? null : earlierReleaseOf(programme, today, before),
   }
   const byIndicator = Map.groupBy(
     current.filter(({ period }) => period <= on),

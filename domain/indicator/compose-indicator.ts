@@ -3,17 +3,13 @@ import type { CalendarDate } from '../values/calendar-date.ts'
 import type { AreaParts } from './area-parts.ts'
 import { areaFigures, figuresOfToday, type PeriodFigures } from './compose-period.ts'
 import type { CurrentFigure } from './current-figure.ts'
+import { earlierShowing, formerSecrets, type EarlierRelease } from './earlier-showing.ts'
 import type { Figure, IndicatorFigures } from './figure.ts'
-import type { RevealingCount } from './revealing-count.ts'
+import { recoverableCounts } from './recoverable-counts.ts'
+import type { SecretCount } from './revealing-count.ts'
 import type { TodayAreas } from './today-areas.ts'
+import { withholdingPlans, type WithholdingPlan } from './withhold-counts.ts'
 import { withholdFigures } from './withhold-figures.ts'
-
-/** A count that is not published, for whoever checks that nobody can work it out. */
-export interface SecretCount extends RevealingCount {
-  readonly indicator: string
-  readonly area: string
-  readonly period: CalendarDate
-}
 
 export interface ComposedIndicator {
   readonly figures: Omit<IndicatorFigures, 'provenance'>
@@ -24,38 +20,88 @@ export interface ComposedIndicator {
 export interface IndicatorContext {
   readonly areas: TodayAreas
   readonly partsIn: (period: CalendarDate) => AreaParts
-  /** Municipalities whose figure of a period the public has seen as it is now. */
-  readonly publicIn: (
-    indicator: Indicator,
-    period: CalendarDate,
-    known: ReadonlyMap<string, Figure>,
-  ) => ReadonlySet<string>
+  /** What the public has seen already; null before the first release. */
+  readonly earlier: EarlierRelease | null
 }
 
 /** One indicator in all areas of today and every period in which anything was supplied. */
 export const composeIndicator = async (
   indicator: Indicator,
   current: readonly CurrentFigure[],
-  { areas, partsIn, publicIn }: IndicatorContext,
+  context: IndicatorContext,
 ): Promise<ComposedIndicator> => {
   const byPeriod = Map.groupBy(current, ({ period }) => period)
   const periods = [...byPeriod.keys()].sort()
-  const composed: PeriodFigures[] = []
-  const secrets: SecretCount[] = []
+  const composed: ShownPeriod[] = []
   for (const period of periods) {
     const supplied = new Map<string, Figure>(
       byPeriod.get(period)?.map(({ area, figure }) => [area, figure]),
     )
-    const known = figuresOfToday(indicator, supplied, partsIn(period))
-    const full = areaFigures(indicator, areas, known, known, supplied)
-    const isPublic = publicIn(indicator, period, known)
-    const shown = await withholdFigures(indicator, areas, known, full, isPublic)
-    const { secondary } = shown.withheld
-    composed.push(areaFigures(indicator, areas, known, shown.figures, supplied, secondary))
-    for (const [area, count] of shown.secret)
-      secrets.push({ indicator: indicator.id, area, period, ...count })
+    composed.push(await composePeriod(indicator, period, supplied, context))
   }
-  return { figures: figuresOf(indicator, periods, areas, composed), secrets }
+  const figures = composed.map((one) => one.figures)
+  return {
+    figures: figuresOf(indicator, periods, context.areas, figures),
+    secrets: composed.flatMap(({ secrets }) => secrets),
+  }
+}
+
+interface ShownPeriod {
+  readonly figures: PeriodFigures
+  readonly secrets: readonly SecretCount[]
+}
+
+/** As much of a period as can be shown without giving away what is withheld, now or before. */
+const composePeriod = async (
+  indicator: Indicator,
+  period: CalendarDate,
+  supplied: ReadonlyMap<string, Figure>,
+  { areas, partsIn, earlier }: IndicatorContext,
+): Promise<ShownPeriod> => {
+  const known = figuresOfToday(indicator, supplied, partsIn(period))
+  const full = areaFigures(indicator, areas, known, known, supplied)
+  const seen = earlierShowing(earlier, indicator, period, known, full)
+  const former = [...formerSecrets(earlier, indicator, period, supplied)].map(
+    ([area, count]): SecretCount => ({
+      indicator: indicator.id,
+      area,
+      period,
+      former: true,
+      ...count,
+    }),
+  )
+  const attempt = async (plan: WithholdingPlan): Promise<ShownPeriod> => {
+    const shown = await withholdFigures(indicator, areas, known, full, { seen, plan })
+    const { secondary } = shown.withheld
+    const secrets = [...shown.secret].map(([area, count]): SecretCount => ({
+      indicator: indicator.id,
+      area,
+      period,
+      ...count,
+      ...(seen.untold.has(area) ? { untold: true } : {}),
+    }))
+    return {
+      figures: areaFigures(indicator, areas, known, shown.figures, supplied, secondary),
+      secrets: [...secrets, ...former],
+    }
+  }
+  const first = await attempt('as-little-as-possible')
+  if (earlier === null || indicator.disclosureThreshold === undefined) return first
+  let last = first
+  for (const plan of withholdingPlans) {
+    if (plan !== 'as-little-as-possible') last = await attempt(plan)
+    const leaks = await recoverableCounts({
+      definitions: [indicator],
+      indicators: [
+        { ...figuresOf(indicator, [period], areas, [last.figures]), provenance: 'supplied' },
+      ],
+      secrets: last.secrets,
+      areas,
+      earlier,
+    })
+    if (leaks.length === 0) break
+  }
+  return last
 }
 
 const figuresOf = (

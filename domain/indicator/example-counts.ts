@@ -3,6 +3,7 @@ import type { AreaSet, Municipality, Programme } from '../programme/programme.ts
 import { parseReleaseBefore, type ReleaseBefore } from '../release/release-before.ts'
 import { composeFigures } from './compose-figures.ts'
 import { day, exampleIndicator, supplied } from './example-figures.ts'
+import { earlierReleaseOf } from './earlier-showing.ts'
 import type { Figure, IndicatorFigures } from './figure.ts'
 import { recoverableCounts } from './recoverable-counts.ts'
 import { todayAreasOf } from './today-areas.ts'
@@ -50,7 +51,13 @@ export const gate = (
   composed: Pick<Awaited<ReturnType<typeof compose>>, 'indicators' | 'secrets'>,
   before: ReleaseBefore | null = null,
   indicator = count,
-) => recoverableCounts({ definitions: [indicator], areas, before, ...composed })
+) =>
+  recoverableCounts({
+    definitions: [indicator],
+    areas,
+    earlier: before === null ? null : earlierReleaseOf({ areaSets: [set] }, set, before),
+    ...composed,
+  })
 export const earlierOf = (indicators: readonly IndicatorFigures[]): ReleaseBefore => {
   const regions = [...areas.regions].map(([id, codes]) => ({ id, municipalities: codes }))
   const json: unknown = JSON.parse(

@@ -1,13 +1,13 @@
 import { attack, type WithheldCell } from '@peil/statistics/disclosure/attack.ts'
 import type { Release as Knowledge } from '@peil/statistics/disclosure/published-knowledge.ts'
 import type { Indicator } from '../programme/programme.ts'
-import type { ReleaseBefore } from '../release/release-before.ts'
 import type { CalendarDate } from '../values/calendar-date.ts'
 import type { Refusal } from '../values/decision.ts'
-import type { SecretCount } from './compose-indicator.ts'
-import { earlierCounts } from './earlier-counts.ts'
+import { cellBefore, earlierCounts, isMerger } from './earlier-counts.ts'
+import type { EarlierRelease } from './earlier-showing.ts'
 import type { IndicatorFigures } from './figure.ts'
-import { isSensitive, knownOfWithheld } from './revealing-count.ts'
+import { anyCount } from './withhold-counts.ts'
+import { isSensitive, knownOfWithheld, type SecretCount } from './revealing-count.ts'
 import { largerAreas, toldCounts, type ToldArea } from './told-counts.ts'
 import type { TodayAreas } from './today-areas.ts'
 
@@ -17,7 +17,7 @@ export interface PublishedFigures {
   /** Every count that the release withholds. */
   readonly secrets: readonly SecretCount[]
   readonly areas: TodayAreas
-  readonly before: ReleaseBefore | null
+  readonly earlier: EarlierRelease | null
 }
 
 /**
@@ -30,7 +30,7 @@ export const recoverableCounts = async ({
   indicators,
   secrets,
   areas,
-  before,
+  earlier,
 }: PublishedFigures): Promise<readonly Refusal[]> => {
   const refusals: Refusal[] = []
   const groups = Map.groupBy(secrets, ({ indicator, period }) => `${indicator} ${period}`)
@@ -50,12 +50,12 @@ export const recoverableCounts = async ({
           Object.entries(figures.municipalities).map(([nis, row]) => [nis, row[at] ?? null]),
         ),
         larger,
-        withheld: new Set(group.map(({ area }) => area)),
+        withheld: new Set(group.flatMap(({ area, former }) => (former ? [] : [area]))),
       },
       (cell) => cell,
     )
-    const earlier = earlierCounts(definition, first.period, group, now, before)
-    refusals.push(...namedIn(larger, group), ...(await workedOut(definition, group, now, earlier)))
+    const told = earlierCounts(definition, first.period, group, now, earlier)
+    refusals.push(...namedIn(larger, group), ...(await workedOut(definition, group, now, told)))
   }
   return refusals
 }
@@ -73,7 +73,7 @@ const namedIn = (
     ),
   )
   return secrets
-    .filter(({ area }) => named.has(area))
+    .filter(({ area, former }) => former !== true && named.has(area))
     .map((secret) => recoverable(secret, secret.count, secret.count))
 }
 
@@ -85,28 +85,48 @@ const workedOut = async (
 ): Promise<readonly Refusal[]> => {
   const prior = Object.fromEntries(
     secrets.map((secret) => {
-      const { low, high } = knownOfWithheld(secret, threshold)
-      return [secret.area, { low: Math.min(low, secret.count), high: Math.max(high, secret.count) }]
+      const { low, high } = secret.untold === true ? anyCount : knownOfWithheld(secret, threshold)
+      return [
+        cellOfSecret(secret),
+        { low: Math.min(low, secret.count), high: Math.max(high, secret.count) },
+      ]
     }),
   )
   const withheld = secrets.map((secret): WithheldCell => {
-    const { area, count } = secret
-    if (!isSensitive(secret, threshold)) return { cell: area, value: count }
+    const { count } = secret
+    const cell = cellOfSecret(secret)
+    if (!isSensitive(secret, threshold)) return { cell, value: count }
     const { low, high } = knownOfWithheld(secret, threshold)
     const [lower, upper] = [Math.max(0, count - low), Math.max(0, high - count)]
-    return { cell: area, value: count, lower, upper }
+    return { cell, value: count, lower, upper }
   })
   const both = earlier === null ? null : await attack([now, earlier], withheld, { prior })
   // Figures that were revised in between make releases contradict each other: then each tells only
   // of its own.
   const found = both?.ok === true ? both : await attack([now], withheld, { prior })
   if (!found.ok) return found.refusals
-  const bySecret = new Map(secrets.map((secret) => [secret.area, secret]))
-  return found.value.cells.flatMap(({ cell, low, high, protected: safe }) => {
+  const leaks = found.value.cells.filter(({ protected: safe }) => !safe)
+  if (leaks.length === 0) return []
+  const told = earlier === null ? null : await attack([earlier], withheld, { prior })
+  const since = new Set(earlier?.relations?.filter(isMerger).map(({ total }) => total))
+  const toldBefore = new Map(
+    told?.ok === true
+      ? told.value.cells.flatMap((found) => (since.has(found.cell) ? [[found.cell, found]] : []))
+      : [],
+  )
+  const bySecret = new Map(secrets.map((secret) => [cellOfSecret(secret), secret]))
+  return leaks.flatMap(({ cell, low, high }) => {
     const secret = bySecret.get(cell)
-    return safe || secret === undefined ? [] : [recoverable(secret, low, high)]
+    // The sum of two that were withheld is known as far as the earlier release told it; it was no
+    // figure then, and nothing can be done about it now.
+    const before = toldBefore.get(cell)
+    const isOld = before !== undefined && before.low >= low && before.high <= high
+    return isOld || secret === undefined ? [] : [recoverable(secret, low, high)]
   })
 }
+
+const cellOfSecret = ({ area, former }: SecretCount): string =>
+  former === true ? cellBefore(area) : area
 
 const recoverable = (
   { indicator, area, period }: { indicator: string; area: string; period: CalendarDate },

@@ -1,4 +1,5 @@
 import type { Indicator } from '../programme/programme.ts'
+import type { CalendarDate } from '../values/calendar-date.ts'
 import type { Figure } from './figure.ts'
 
 /** How many people a figure tells of, and out of how many when the others count too. */
@@ -6,6 +7,17 @@ export interface RevealingCount {
   readonly count: number
   /** Of a proportion: those who are not counted are a group as well. */
   readonly of: number | null
+}
+
+/** A count that is not published, for whoever checks that nobody can work it out. */
+export interface SecretCount extends RevealingCount {
+  readonly indicator: string
+  readonly area: string
+  readonly period: CalendarDate
+  /** Present when the area is one of an earlier release that is not the same any more. */
+  readonly former?: true
+  /** Present when the release does not say whether it is withheld because it is small. */
+  readonly untold?: true
 }
 
 /**

@@ -32,7 +32,7 @@ export const toldCounts = (
   indicator: Indicator,
   told: ToldFigures,
   cell: (name: string) => string,
-): Knowledge => {
+): Knowledge & Required<Pick<Knowledge, 'relations'>> => {
   const known: Record<string, number> = {}
   const counted = new Set<string>(told.withheld)
   for (const [nis, figure] of told.municipalities) {
@@ -59,7 +59,11 @@ export const toldCounts = (
   }
 }
 
-const countOfTotal = ({ kind }: Indicator, figure: ToldArea | undefined): number | null => {
+/** The count that the figure of a larger area tells; null when it tells none. */
+export const countOfTotal = (
+  { kind }: Pick<Indicator, 'kind'>,
+  figure: AreaFigure | ToldArea | null | undefined,
+): number | null => {
   if (figure?.kind !== 'benchmark') return null
   if (kind === 'count') return figure.value
   return (kind === 'mean' ? figure.denominator : figure.numerator) ?? null
@@ -107,3 +111,7 @@ export const largerAreas = (
     }),
   )
 }
+
+export const isWithheld = (figure: Figure | null): boolean =>
+  figure?.status === 'withheld:protects-another' ||
+  (figure?.status?.startsWith('withheld:fewer-than-') ?? false)

@@ -6,7 +6,12 @@ import type { Figure } from './figure.ts'
 import { isSensitive, revealingCount, type RevealingCount } from './revealing-count.ts'
 import { hideSmallRevisions } from './small-revisions.ts'
 import type { TodayAreas } from './today-areas.ts'
-import { nothingWithheld, withholdCounts, type WithheldCounts } from './withhold-counts.ts'
+import {
+  nothingWithheld,
+  withholdCounts,
+  type CountsToPublish,
+  type WithheldCounts,
+} from './withhold-counts.ts'
 
 /** What is shown of a period, and the counts that are not. */
 export interface ShownFigures {
@@ -40,7 +45,7 @@ export const withholdFigures = async (
   areas: TodayAreas,
   known: ReadonlyMap<string, Figure>,
   full: PeriodFigures,
-  isPublic: ReadonlySet<string>,
+  { seen, plan }: Pick<CountsToPublish, 'seen' | 'plan'>,
 ): Promise<ShownFigures> => {
   const threshold = indicator.disclosureThreshold
   if (threshold === undefined)
@@ -53,12 +58,13 @@ export const withholdFigures = async (
           threshold,
           areas,
           published: publishedAreas(full),
-          public: isPublic,
+          seen,
+          plan,
         })
   const figures = new Map<string, Figure>()
   const secret = new Map<string, RevealingCount>()
   for (const [nis, figure] of known) {
-    const status = statusOf(nis, withheld, threshold)
+    const status = statusOf(nis, withheld, threshold, seen.untold)
     figures.set(
       nis,
       status === null
@@ -71,9 +77,14 @@ export const withholdFigures = async (
   return { figures, withheld, secret }
 }
 
-const statusOf = (nis: string, { primary, secondary }: WithheldCounts, threshold: number) => {
-  if (primary.has(nis)) return `withheld:fewer-than-${threshold}` as const
-  return secondary.has(nis) ? ('withheld:protects-another' as const) : null
+const statusOf = (
+  nis: string,
+  { primary, secondary }: WithheldCounts,
+  threshold: number,
+  untold: ReadonlySet<string>,
+) => {
+  if (primary.has(nis) && !untold.has(nis)) return `withheld:fewer-than-${threshold}` as const
+  return primary.has(nis) || secondary.has(nis) ? ('withheld:protects-another' as const) : null
 }
 
 /** Nothing is summed over a survey, so nothing else needs to be withheld. */

@@ -80,6 +80,14 @@ export const openProgramme = async (
     solve: (sense) => {
       model.changeObjectiveSense(sense === 'minimum' ? minimize : maximize)
       model.run()
+      // From the last solution the simplex may run in circles; from the start it does not.
+      for (const again of ['off', 'on'] as const) {
+        if (model.getModelStatus() !== highs.constants.modelStatus.unknown) break
+        model.clearSolver()
+        model.options.set({ presolve: again })
+        model.run()
+      }
+      model.options.set({ presolve })
       const solution = model.getSolution()
       return {
         status: statusOf(highs, model.getModelStatus()),
