@@ -36,7 +36,7 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
           include: ['e2e/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/*.full.test.ts'],
-          testTimeout: 900_000,
+          testTimeout: 300_000,
           fileParallelism: false,
         },
       },

@@ -8,7 +8,7 @@ import { copyOfSample } from '@peil/operations/testing/sample-folder.ts'
 let data = ''
 const place = (name: string): string => join(`${data}-publish`, name)
 beforeAll(async () => {
-  data = await copyOfSample()
+  data = await copyOfSample('few-indicators')
   mkdirSync(place('.'))
 })
 afterAll(() => {

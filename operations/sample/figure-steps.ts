@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -108,6 +109,8 @@ const takeIn = async (
 /** What the programme's own sources say: no invention, and so not marked as one. */
 const takeInStated = async (peil: Peil): Promise<void> => {
   const folder = join(folders(peil.dataFolder).programmes, peil.programme.hash, 'figures')
+  // A programme need not state any.
+  if (!existsSync(folder)) return
   for (const name of (await readdir(folder)).filter((file) => file.endsWith('.csv')).sort()) {
     must(await importObservations(peil, join(folder, name), { dryRun: false }))
   }

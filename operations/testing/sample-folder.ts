@@ -3,6 +3,7 @@ import {
   cpSync,
   existsSync,
   mkdirSync,
+  mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -13,6 +14,7 @@ import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { newTestDataFolder } from '@peil/ledger/test-data-folder.ts'
 import { initSample } from '../sample/init-sample.ts'
+import { makeFewIndicators } from './few-indicators.ts'
 import { accepted, programmeFolder } from './test-peil.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -27,29 +29,33 @@ const sourcesIn = (folder: string): readonly string[] =>
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((path) => !path.includes('node_modules') && !path.includes('testing'))
 
-const nameOfSample = (): string => {
+/** The whole sample, or one with few indicators, of which a release takes seconds. */
+type Size = 'whole' | 'few-indicators'
+
+const nameOfSample = (size: Size): string => {
   const hash = createHash('sha256')
   const paths = makers.flatMap((maker) => sourcesIn(join(root, maker)))
-  for (const path of [...paths, join(root, 'package-lock.json')].sort()) {
+  const own = join(import.meta.dirname, 'few-indicators.ts')
+  for (const path of [...paths, own, join(root, 'package-lock.json')].sort()) {
     hash.update(`${relative(root, path)}\n`).update(readFileSync(path))
   }
-  return `sample-${hash.digest('hex').slice(0, 16)}`
+  return `sample-${size}-${hash.digest('hex').slice(0, 16)}`
 }
 
 /**
  * A data folder with the sample of seed 1, made once for these sources and kept with the installed
  * packages, since making it takes seconds. Nobody may open it: a copy is for that.
  */
-const keptSample = async (): Promise<string> => {
-  const name = nameOfSample()
+const keptSample = async (size: Size): Promise<string> => {
+  const name = nameOfSample(size)
   const folder = join(cache, name)
   if (existsSync(folder)) return folder
   mkdirSync(cache, { recursive: true })
   for (const other of readdirSync(cache)) {
-    if (/^sample-[0-9a-f]{16}$/.test(other)) rmSync(join(cache, other), { recursive: true })
+    if (other.startsWith(`sample-${size}-`)) rmSync(join(cache, other), { recursive: true })
   }
   const dataFolder = await newTestDataFolder()
-  accepted(await initSample({ dataFolder, programmeFolder, seed: 1 }, () => undefined))
+  await fill(dataFolder, size)
   const partial = `${folder}.partial-${process.pid}`
   cpSync(dataFolder, partial, { recursive: true })
   rmSync(dataFolder, { recursive: true })
@@ -63,13 +69,28 @@ const keptSample = async (): Promise<string> => {
   return folder
 }
 
+const fill = async (dataFolder: string, size: Size): Promise<void> => {
+  if (size === 'whole')
+    return void accepted(
+      await initSample({ dataFolder, programmeFolder, seed: 1 }, () => undefined),
+    )
+  const small = mkdtempSync(join(tmpdir(), 'peil-programme-'))
+  try {
+    makeFewIndicators(programmeFolder, small)
+    const programme = { dataFolder, programmeFolder: small, seed: 1 }
+    accepted(await initSample(programme, () => undefined))
+  } finally {
+    rmSync(small, { recursive: true })
+  }
+}
+
 let copies = 0
 
 /** A copy of the sample's data folder to work in. The caller removes it. */
-export const copyOfSample = async (): Promise<string> => {
+export const copyOfSample = async (size: Size = 'whole'): Promise<string> => {
   copies += 1
   const copy = join(tmpdir(), `peil-sample-${process.pid}-${copies}`)
   rmSync(copy, { recursive: true, force: true })
-  cpSync(await keptSample(), copy, { recursive: true })
+  cpSync(await keptSample(size), copy, { recursive: true })
   return copy
 }
