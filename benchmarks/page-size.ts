@@ -1,26 +1,39 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
+import type { Release } from '@peil/domain/release/release.ts'
 import { publishedSample } from './published-sample.ts'
 import type { Measurement } from './measurement.ts'
 
-/** The heaviest page of a municipality: HTML and every style sheet it names, compressed. */
+interface PageSize {
+  readonly nis: string
+  readonly name: string
+  /** Kilobytes of HTML, style sheets and scripts together. */
+  readonly gzip: number
+  readonly brotli: number
+}
+
+/** The page of a municipality that weighs most, compressed, with every style sheet and script it names. */
+export const heaviestMunicipality = (folder: string, { municipalities }: Release): PageSize =>
+  municipalities
+    .map(({ nis, name }) => {
+      const html = readFileSync(join(folder, 'nl', 'gemeente', nis, 'index.html'))
+      const named = [...html.toString().matchAll(/(?:href|src)="([^"]+\.(?:css|js))"/g)]
+      const files = [...new Set(named.map(([, href = '']) => href))].map((href) =>
+        readFileSync(join(folder, 'nl', 'gemeente', nis, href)),
+      )
+      const total = (compress: (bytes: Buffer) => Buffer): number =>
+        [html, ...files].reduce((sum, bytes) => sum + compress(bytes).length, 0) / 1024
+      return { nis, name, gzip: total(gzipSync), brotli: total(brotliCompressSync) }
+    })
+    .reduce((a, b) => (b.gzip > a.gzip ? b : a))
+
 export const measurePageSize = async (): Promise<readonly Measurement[]> => {
   const { folder, release } = await publishedSample()
-  const sizes = release.municipalities.map(({ nis, name }) => {
-    const html = readFileSync(join(folder, 'nl', 'gemeente', nis, 'index.html'))
-    const sheets = [...html.toString().matchAll(/href="([^"]+\.css)"/g)].map(([, href]) =>
-      readFileSync(join(folder, 'nl', 'gemeente', nis, href ?? '')),
-    )
-    const all = [html, ...sheets]
-    const total = (compress: (bytes: Buffer) => Buffer): number =>
-      all.reduce((sum, bytes) => sum + compress(bytes).length, 0) / 1024
-    return { name, gzip: total(gzipSync), brotli: total(brotliCompressSync) }
-  })
-  const heaviest = sizes.reduce((a, b) => (b.gzip > a.gzip ? b : a))
+  const heaviest = heaviestMunicipality(folder, release)
   return [
     {
-      what: `heaviest page of a municipality (${heaviest.name}), HTML and CSS, gzip`,
+      what: `heaviest page of a municipality (${heaviest.name}), HTML, CSS and scripts, gzip`,
       value: heaviest.gzip,
       unit: 'KB',
       limit: { kind: 'at-most', value: 35 },

@@ -13,6 +13,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   publish: async () => (await import('./publish.ts')).measurePublish,
   growth: async () => (await import('./publish.ts')).measureGrowth,
   'page-size': async () => (await import('./page-size.ts')).measurePageSize,
+  'first-paint': async () => (await import('./first-paint.ts')).measureFirstPaint,
   serve: async () => (await import('./serve.ts')).measureServe,
   impact: async () => (await import('./statistics.ts')).measureImpact,
   funnels: async () => (await import('./statistics.ts')).measureFunnels,
