@@ -10,6 +10,16 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
+        // What keeps nothing between tests needs no process of its own per file.
+        test: {
+          ...node,
+          name: 'rules',
+          isolate: false,
+          include: ['{statistics,domain,tables}/**/*.test.ts'],
+          exclude: ['**/node_modules/**', '**/*.full.test.ts'],
+        },
+      },
+      {
         // Charts are rendered in tests as they are in pages: to text, on the server. What is built
         // already, in files that are called like modules of Svelte, stays as it is.
         plugins: [
@@ -22,7 +32,7 @@ export default defineConfig({
           ...node,
           name: 'unit',
           include: [
-            '{statistics,domain,tables,ledger,observations,publication,operations,cli,tooling}/**/*.test.ts',
+            '{ledger,observations,publication,operations,cli,tooling}/**/*.test.ts',
             'web/**/*.test.ts',
           ],
           exclude: ['**/node_modules/**', '**/*.full.test.ts'],

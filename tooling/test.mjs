@@ -67,7 +67,7 @@ const worker = async () => {
 await Promise.all([worker(), worker()])
 
 const report = join(mkdtempSync(join(tmpdir(), 'peil-test-')), 'report.json')
-const projects = ['unit', 'journeys', ...(full ? ['full'] : [])]
+const projects = ['rules', 'unit', 'journeys', ...(full ? ['full'] : [])]
 const vitest = await run(
   'tests',
   'vitest',
