@@ -62,7 +62,7 @@ interface ObservationOptions extends Options {
 const addObservations = (parent: Command): void => {
   parent
     .command('observations')
-    .argument('<file>', 'CSV or XLSX file')
+    .argument('<file>', 'CSV, XLSX or JSON-stat file')
     .requiredOption('--data <dir>', 'data folder')
     .option('--reason <text>', 'why figures that are known change; it is published')
     .addOption(

@@ -1,5 +1,6 @@
 import type { Release } from '@peil/domain/release/release.ts'
 import type { Cell, ColumnMeaning, DataTable } from './data-table.ts'
+import { dataUnit } from './data-unit.ts'
 import { figureShapes } from './everything-shape.ts'
 import { indicatorUnit } from './indicator-columns.ts'
 
@@ -103,7 +104,7 @@ export function* figureRows(release: Release, tables: Iterable<DataTable>): Gene
   const { kpis, indicators, government } = release.programme
   const context: Context = {
     kpiUnits: new Map(kpis.map(({ id, unit }) => [id, unit])),
-    indicatorUnits: new Map(indicators.map(({ id, unit }) => [id, unit.nl])),
+    indicatorUnits: new Map(indicators.map((indicator) => [indicator.id, dataUnit(indicator)])),
     indicatorSources: new Map(indicators.map(({ id, source }) => [id, source.name.nl])),
     source: government.nl,
   }

@@ -1,5 +1,6 @@
 import type { Release } from '@peil/domain/release/release.ts'
 import type { Cell, DataTable } from '../data/data-table.ts'
+import { dataUnit } from '../data/data-unit.ts'
 import { jsonStatDataset, type CubeCell, type Dimension } from './json-stat-cube.ts'
 import type { ReleaseFacts } from './release-facts.ts'
 
@@ -163,14 +164,14 @@ export const jsonStatOfIndicator = (
 ): string => {
   const definition = release.programme.indicators.find((one) => one.id === id)
   if (definition === undefined) throw new Error(`indicator ${id} is not in the programme`)
-  const { title, source, unit, limits, notes, breaks } = definition
+  const { title, source, limits, notes, breaks } = definition
   return write([indicator(titlesOf(release)), area, period], {
     release,
     facts,
     sources,
     label: title.nl,
     source: source.name.nl,
-    unit: unit.nl,
+    unit: dataUnit(definition),
     notes: [
       definition.definition.nl,
       ...[limits, notes].flatMap((text) => (text === undefined ? [] : [text.nl])),
