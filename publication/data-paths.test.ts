@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dataPaths } from './data-paths.ts'
+import { dataPaths, feedLanguages } from './data-paths.ts'
 import { releasePathProblem } from './release-path.ts'
 
 describe('data paths', () => {
@@ -19,9 +19,8 @@ describe('data paths', () => {
       dataPaths.catalogue('ttl'),
       dataPaths.catalogue('jsonld'),
       dataPaths.openApi,
-      dataPaths.feed('nl'),
-      dataPaths.feed('en'),
-      dataPaths.calendar('nl'),
+      ...feedLanguages.map(dataPaths.feed),
+      ...feedLanguages.map(dataPaths.calendar),
     ]
     expect(new Set(paths).size).toBe(paths.length)
     expect(paths.map(releasePathProblem)).toEqual(paths.map(() => null))

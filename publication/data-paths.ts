@@ -1,7 +1,10 @@
 /** What has data files of its own, besides the tables that hold everything. */
 type Subject = 'municipality' | 'region' | 'action' | 'indicator'
 type TableFormat = 'csv' | 'csv-metadata.json' | 'json' | 'parquet' | 'xlsx'
-type FeedLanguage = 'nl' | 'en'
+
+/** The languages of what tells readers that there is something new: those of the pages. */
+export const feedLanguages = ['nl', 'en', 'fr', 'de'] as const
+export type FeedLanguage = (typeof feedLanguages)[number]
 
 /** Where each file of open data stands in a release; pages link to these. */
 export const dataPaths = {

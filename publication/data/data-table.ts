@@ -1,3 +1,4 @@
+import type { LocalText } from '@peil/domain/programme/programme.ts'
 import type { Release } from '@peil/domain/release/release.ts'
 
 /** A value in a data file. A list is one text, its parts separated by `;`; an empty one is null. */
@@ -6,6 +7,8 @@ export type Cell = string | number | boolean | null
 export interface Words {
   readonly nl: string
   readonly en: string
+  readonly fr?: string | undefined
+  readonly de?: string | undefined
 }
 
 /** `code` is text that looks like a number; `number` may have decimals; `cents` is whole. */
@@ -46,6 +49,9 @@ interface More {
 }
 
 export const words = (nl: string, en: string): Words => ({ nl, en })
+
+/** A text of the programme in the languages it has. English is always asked for. */
+export const wordsOf = (text: LocalText): Words => ({ ...text, en: text.en ?? text.nl })
 
 export const column = <Row>(
   name: string,

@@ -37,10 +37,10 @@ const urn = (text: string): string => {
   return `urn:uuid:${parts.join('-')}`
 }
 
-const texts = ({ nl, en }: Words): Quad_Object[] => [
-  DataFactory.literal(nl, 'nl'),
-  DataFactory.literal(en, 'en'),
-]
+const texts = ({ nl, en, fr, de }: Words): Quad_Object[] =>
+  Object.entries({ nl, en, fr, de }).flatMap(([language, text]) =>
+    text === undefined ? [] : [DataFactory.literal(text, language)],
+  )
 
 /**
  * The catalogue of a release after DCAT-AP 3.0.1. Without an address where it stands, things are

@@ -1,6 +1,6 @@
 import type { Release } from '@peil/domain/release/release.ts'
-import { words, type DataTable } from '../data/data-table.ts'
-import { dataPaths } from '../data-paths.ts'
+import { wordsOf, type DataTable } from '../data/data-table.ts'
+import { dataPaths, feedLanguages } from '../data-paths.ts'
 import type { ReleaseFile } from '../page-renderer.ts'
 import { catalogueQuads, type CatalogueEntry } from './catalogue-quads.ts'
 import { catalogueJsonLd, catalogueTurtle } from './catalogue-texts.ts'
@@ -28,7 +28,7 @@ const entriesOf = (
   })),
   ...programme.indicators.map(({ id, title }) => ({
     id: `indicator-${id}`,
-    title: words(title.nl, title.en ?? title.nl),
+    title: wordsOf(title),
     paths: [
       dataPaths.jsonStat('indicator', id),
       dataPaths.csv('indicator', id),
@@ -58,9 +58,9 @@ export function* descriptionFiles(
     indicator: release.programme.indicators.map(({ id }) => id),
   }
   yield file(dataPaths.openApi, openApi(facts, tables, everything, subjects))
-  for (const language of ['nl', 'en'] as const) {
+  for (const language of feedLanguages) {
     yield file(dataPaths.feed(language), releaseFeed(release, facts, language))
-    const calendar = releaseCalendar(release, facts, language)
+    const calendar = releaseCalendar(release, language)
     if (calendar !== null) yield file(dataPaths.calendar(language), calendar)
   }
 }

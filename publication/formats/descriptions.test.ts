@@ -6,7 +6,7 @@ import { DataFactory, Parser, Store, Writer, type Quad } from 'n3'
 import SHACLValidator from 'rdf-validate-shacl'
 import { describe, expect, it } from 'vitest'
 import { dataFiles } from '../data-files.ts'
-import { dataPaths } from '../data-paths.ts'
+import { dataPaths, feedLanguages } from '../data-paths.ts'
 import { collectFiles } from '../test-support/collect-files.ts'
 import { testPublishing } from '../test-support/test-indicators.ts'
 import { testRelease } from '../test-support/test-release.ts'
@@ -145,12 +145,27 @@ describe('the description of the files', () => {
 })
 
 describe('what can be followed', () => {
-  it('is a feed with what changed', () => {
-    const feed = textIn(files, dataPaths.feed('en'))
+  it.each([
+    ['nl', 'Publicatie van 1 december 2023', 'ander cijfer: 1'],
+    ['en', 'Release of 1 December 2023', 'figure changed: 1'],
+    ['fr', 'Édition du 1 décembre 2023', 'autre chiffre: 1'],
+    ['de', 'Ausgabe vom 1. Dezember 2023', 'andere Zahl: 1'],
+  ] as const)('is a feed in %s with what changed', (language, title, change) => {
+    const feed = textIn(files, dataPaths.feed(language))
     expect(feed).toContain('<feed xmlns="http://www.w3.org/2005/Atom"')
-    expect(feed).toContain('Release of 2023-12-01')
-    expect(feed).toContain('figure changed: 1')
+    expect(feed).toContain(title)
+    expect(feed).toContain(change)
     expect(feed).toContain('<updated>2023-12-01T00:00:00.000Z</updated>')
+  })
+
+  it('is a calendar in every language, of which the titles without translation are Dutch', () => {
+    const summary = /SUMMARY:([^\r\n]*)/g
+    for (const language of feedLanguages) {
+      const days = [...textIn(files, dataPaths.calendar(language)).matchAll(summary)]
+      expect(days.map(([, title]) => title)).toContain(
+        language === 'en' ? 'Final figures' : 'Eindcijfers',
+      )
+    }
   })
 
   it('is a calendar of releases, the same every time', async () => {

@@ -1,18 +1,14 @@
-import type { Release } from '@peil/domain/release/release.ts'
+import { textIn, type Release } from '@peil/domain/release/release.ts'
 import ical, { ICalEventStatus } from 'ical-generator'
-import type { ReleaseFacts } from './release-facts.ts'
+import type { FeedLanguage } from '../data-paths.ts'
 
 /** iCalendar: the days on which releases appear, past and coming; null when no days are known. */
-export const releaseCalendar = (
-  release: Release,
-  facts: ReleaseFacts,
-  language: 'nl' | 'en',
-): string | null => {
-  const { publishing, id } = release.programme
+export const releaseCalendar = (release: Release, language: FeedLanguage): string | null => {
+  const { publishing, id, title: programme } = release.programme
   if (publishing === null) return null
   const calendar = ical({
     prodId: { company: 'Peil', product: 'release-calendar' },
-    name: facts.title[language],
+    name: textIn(programme, language).text,
   })
   const stamp = new Date(release.asOf)
   for (const { on, title, certain } of publishing.calendar)
@@ -22,7 +18,7 @@ export const releaseCalendar = (
       start: new Date(`${on}T00:00:00Z`),
       allDay: true,
       timezone: 'UTC',
-      summary: title[language] ?? title.nl,
+      summary: textIn(title, language).text,
       status: certain ? ICalEventStatus.CONFIRMED : ICalEventStatus.TENTATIVE,
     })
   return `${calendar.toString()}\r\n`

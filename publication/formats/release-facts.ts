@@ -1,6 +1,5 @@
-import type { LocalText } from '@peil/domain/programme/programme.ts'
 import type { Release } from '@peil/domain/release/release.ts'
-import { words, type Words } from '../data/data-table.ts'
+import { words, wordsOf, type Words } from '../data/data-table.ts'
 
 /** What every file of open data says of itself, in whatever way its format has. */
 export interface ReleaseFacts {
@@ -19,9 +18,12 @@ export interface ReleaseFacts {
   readonly address: string | null
 }
 
-const both = (text: LocalText): Words => words(text.nl, text.en ?? text.nl)
-
-const notStated = words('niet vermeld', 'not stated')
+const notStated: Words = {
+  nl: 'niet vermeld',
+  en: 'not stated',
+  fr: 'non mentionné',
+  de: 'nicht angegeben',
+}
 
 const invented = words(
   'Sommige cijfers van deze publicatie zijn verzonnen: zie provenance. ',
@@ -37,14 +39,14 @@ export const releaseFacts = (release: Release): ReleaseFacts => {
   const { publishing } = programme
   const sample = provenance === 'sample' ? invented : words('', '')
   return {
-    title: both(programme.title),
-    summary: both(programme.summary),
-    publisher: publishing && both(publishing.publisher.name),
+    title: wordsOf(programme.title),
+    summary: wordsOf(programme.summary),
+    publisher: publishing && wordsOf(publishing.publisher.name),
     publisherAddress: publishing?.publisher.address ?? null,
     contact: publishing?.contact ?? null,
-    licence: publishing === null ? notStated : both(publishing.licence.name),
+    licence: publishing === null ? notStated : wordsOf(publishing.licence.name),
     licenceAddress: publishing?.licence.address ?? null,
-    source: both(programme.government),
+    source: wordsOf(programme.government),
     version: `${on}, ledger ${ledgerPosition} ${ledgerHash.slice(0, 12)}`,
     caveats: words(sample.nl + always.nl, sample.en + always.en),
     address: publishing?.address ?? null,

@@ -1,5 +1,5 @@
 import type { Release } from '@peil/domain/release/release.ts'
-import { words, type DataTable, type Words } from '../data/data-table.ts'
+import { words, wordsOf, type DataTable, type Words } from '../data/data-table.ts'
 import { subjectFinder, type RowsBySubject } from '../data/table-subjects.ts'
 import { dataPaths } from '../data-paths.ts'
 import type { ReleaseFile } from '../page-renderer.ts'
@@ -25,12 +25,12 @@ const dataSubjects = ({ municipalities, regions, programme }: Release): readonly
   ...programme.actions.map(({ id, title }): Subject => ({
     kind: 'action',
     id,
-    title: words(title.nl, title.en ?? title.nl),
+    title: wordsOf(title),
   })),
   ...programme.indicators.map(({ id, title }): Subject => ({
     kind: 'indicator',
     id,
-    title: words(title.nl, title.en ?? title.nl),
+    title: wordsOf(title),
   })),
 ]
 

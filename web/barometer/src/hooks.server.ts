@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks'
 import { overwriteServerAsyncLocalStorage, type Locale } from '#lib/paraglide/runtime.js'
+import { writeMarks } from '#lib/language-marks.ts'
 import { parsePath } from '#lib/paths.ts'
 
 // Pages may be rendered at the same time: the language of the messages belongs to the request.
@@ -11,7 +12,7 @@ overwriteServerAsyncLocalStorage(messageLanguage)
 const hydrationMark = /<!--[^]*?-->/g
 
 /**
- * Fills in the language of a page and takes out what only a script would need. The page for wrong
+ * Fills in the language of a page and of the texts that have another, and takes out what only a script would need. The page for wrong
  * addresses is shown at any depth, so its style sheet is named from the root.
  */
 export const handle: Handle = ({ event, resolve }) => {
@@ -19,7 +20,9 @@ export const handle: Handle = ({ event, resolve }) => {
   return messageLanguage.run({ locale: language }, async () => {
     const response = await resolve(event, {
       transformPageChunk: ({ html }) => {
-        const page = html.replace('%peil.language%', language).replaceAll(hydrationMark, '')
+        const page = writeMarks(
+          html.replace('%peil.language%', language).replaceAll(hydrationMark, ''),
+        )
         return event.url.pathname === '/not-found/' ? page.replaceAll('"../', '"/') : page
       },
     })

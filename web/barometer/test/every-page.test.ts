@@ -1,7 +1,14 @@
 import { posix } from 'node:path'
 import { dataPaths } from '@peil/publication/data-paths.ts'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { siteLanguages } from '../src/lib/paths.ts'
+import {
+  beside,
+  parsePath,
+  pathOf,
+  siteLanguages,
+  type Page,
+  type SiteLanguage,
+} from '../src/lib/paths.ts'
 import { testRelease } from './fixture/release.ts'
 import { htmlOf, pagesOf, render, textOf } from './rendered.ts'
 
@@ -24,6 +31,14 @@ const indicatorFiles = new Set<string>([
 
 /** Pages with the header and footer of the site: all but the choice of language and the 404 page. */
 const sitePages = () => pages.filter(([path]) => /^(nl|en|fr|de)\/(?!embed\/)/.test(path))
+
+const pageAt = (
+  path: string,
+): { readonly page: Page; readonly language: SiteLanguage; readonly file?: string } => {
+  const found = parsePath(`/${path.replace(/index\.html$/, '')}`)
+  if (found === null) throw new Error(`no page has the address ${path}`)
+  return found
+}
 
 const attributes = (html: string, name: string): readonly string[] =>
   [...html.matchAll(new RegExp(`\\s${name}="([^"]*)"`, 'g'))].map(([, value]) => value ?? '')
@@ -86,12 +101,43 @@ describe('every page', () => {
     }
   })
 
-  it('has a skip link, the same page in every other language, and where it comes from', () => {
+  it('exists in every language, with the files beside it', () => {
+    const inDutch = (language: string): readonly string[] =>
+      [...files.keys()]
+        .filter((path) => path.startsWith(`${language}/`))
+        .map((path) => {
+          const { page, file = '' } = pageAt(path)
+          return beside(page, 'nl', file)
+        })
+        .toSorted()
+    const dutch = inDutch('nl')
+    expect(dutch.length).toBeGreaterThan(100)
+    for (const language of siteLanguages) expect(inDutch(language), language).toEqual(dutch)
+  })
+
+  it('names itself in every language, for search engines and for readers', () => {
+    for (const [path, html] of sitePages()) {
+      const { page, language } = pageAt(path)
+      const links = [...html.matchAll(/<(link|a)\b[^>]*\shreflang="(\w+)"[^>]*>/g)].map(
+        ([tag, name, to]) => {
+          const href = posix.join(posix.dirname(path), attributes(tag, 'href')[0] ?? '')
+          return `${name} ${to} ${href}`
+        },
+      )
+      expect(links.toSorted(), path).toEqual(
+        siteLanguages
+          .flatMap((to) => [
+            `link ${to} ${pathOf(page, to)}`,
+            ...(to === language ? [] : [`a ${to} ${pathOf(page, to)}`]),
+          ])
+          .toSorted(),
+      )
+    }
+  })
+
+  it('has a skip link and says where it comes from', () => {
     for (const [path, html] of sitePages()) {
       expect(html, path).toContain('href="#content"')
-      for (const language of siteLanguages) {
-        expect(html, path).toContain(`<link rel="alternate" hreflang="${language}"`)
-      }
       expect(textOf(html), path).toMatch(/15\.? novembre? 2024|15\.? November 2024/i)
       expect(textOf(html), path).toMatch(
         /1\.234, laatste regel|1,234, last entry|1 234, dernière ligne|1\.234, letzte Zeile/,
@@ -115,12 +161,16 @@ describe('every page', () => {
   it('leads the root to Dutch, and offers the other languages', () => {
     const root = htmlOf(files, 'index.html')
     expect(root).toContain('<meta http-equiv="refresh" content="0; url=nl/"/>')
-    for (const language of siteLanguages.slice(1)) expect(root).toContain(`href="${language}/"`)
+    for (const language of siteLanguages) expect(root).toContain(`href="${language}/"`)
   })
 
   it('answers a wrong address with links that hold at any depth', () => {
     const page = htmlOf(files, '404.html')
-    for (const href of attributes(page, 'href')) expect(href).toMatch(/^\//)
+    const hrefs = attributes(page, 'href')
+    for (const href of hrefs) expect(href).toMatch(/^\//)
+    for (const language of siteLanguages)
+      for (const kind of ['home', 'search'] as const)
+        expect(hrefs).toContain(`/${pathOf({ kind }, language)}`)
   })
 })
 

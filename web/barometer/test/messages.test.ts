@@ -44,4 +44,18 @@ describe('messages', () => {
     const settings = readFileSync(new URL('../project.inlang/settings.json', folder), 'utf8')
     for (const file of filesOf('nl')) expect(settings).toContain(`{locale}/${file}`)
   })
+
+  it('are all used by some page', () => {
+    const sources = new URL('../src/', import.meta.url).pathname
+    const used = new Set(
+      globSync('**/*.{ts,svelte}', { cwd: sources, exclude: ['lib/paraglide/**'] }).flatMap(
+        (file) =>
+          [...readFileSync(`${sources}${file}`, 'utf8').matchAll(/\bm\.(\w+)/g)].map(
+            ([, key]) => key,
+          ),
+      ),
+    )
+    const keys = filesOf('nl').flatMap((file) => Object.keys(messagesOf('nl', file)))
+    expect(keys.filter((key) => !used.has(key))).toEqual([])
+  })
 })

@@ -39,7 +39,7 @@ describe('rendering', () => {
     const paths: string[] = []
     for await (const { path } of renderPages(testRelease, { workers: 1, progress }))
       paths.push(path)
-    const pages = paths.filter((path) => /\.(html|pdf)$|^(nl|en)\/.*\.svg$/.test(path)).length
+    const pages = paths.filter((path) => /\.(html|pdf)$|^(nl|en|fr|de)\/.*\.svg$/.test(path)).length
     expect(steps.at(-1)).toEqual([pages, pages])
   })
 

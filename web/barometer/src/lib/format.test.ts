@@ -5,6 +5,8 @@ import { formatFor } from './format.ts'
 
 const nl = formatFor('nl')
 const en = formatFor('en')
+const fr = formatFor('fr')
+const de = formatFor('de')
 const plain = (text: string): string => text.replace(/[\u00a0\u202f\u2009]/g, ' ')
 const day = (text: string): CalendarDate => parseCalendarDate(text) as CalendarDate
 
@@ -54,5 +56,30 @@ describe('dates and lists', () => {
   it('join names in the language', () => {
     expect(nl.list(['Aalst', 'Gent', 'Ronse'])).toBe('Aalst, Gent en Ronse')
     expect(en.list(['Aalst', 'Gent'])).toBe('Aalst and Gent')
+  })
+})
+
+describe('French and German', () => {
+  it('write numbers, money and shares in their own form', () => {
+    expect([fr, de].map((format) => plain(format.number(83110.5)))).toEqual([
+      '83 110,5',
+      '83.110,5',
+    ])
+    expect([fr, de].map((format) => plain(format.euro(cents(100_050))))).toEqual([
+      '1 000,50 €',
+      '1.000,50 €',
+    ])
+    expect([fr, de].map((format) => plain(format.share(0.1234, 1)))).toEqual(['12,3 %', '12,3 %'])
+  })
+
+  it('write days and lists in their own form', () => {
+    expect(fr.date(day('2024-03-01'))).toBe('1 mars 2024')
+    expect(de.date(day('2024-03-01'))).toBe('1. März 2024')
+    expect(fr.month(day('2024-08-31'))).toBe('août 2024')
+    expect(plain(de.range(day('2024-10-01'), day('2025-09-30')))).toBe(
+      '1. Oktober 2024 – 30. September 2025',
+    )
+    expect(fr.list(['Aalst', 'Gent'])).toBe('Aalst et Gent')
+    expect(de.list(['Aalst', 'Gent'])).toBe('Aalst und Gent')
   })
 })

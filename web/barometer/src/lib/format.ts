@@ -42,6 +42,17 @@ export interface Format {
 const cut = (value: number, digits: number): number =>
   Math.floor(value * 10 ** digits + 1e-9) / 10 ** digits
 
+/** A release has few days and writes them on every page. */
+const remembered = (write: (...days: CalendarDate[]) => string) => {
+  const known = new Map<string, string>()
+  return (...days: CalendarDate[]): string => {
+    const key = days.join(' ')
+    const text = known.get(key) ?? write(...days)
+    known.set(key, text)
+    return text
+  }
+}
+
 const midnight = (date: CalendarDate): Date => new Date(`${date}T00:00:00Z`)
 
 const makeFormat = (language: SiteLanguage): Format => {
@@ -74,10 +85,10 @@ const makeFormat = (language: SiteLanguage): Format => {
       `${number.format(cut(share * 100, share > 0 && share < 0.01 ? 1 : 0))}${percentSign}`,
     decimals,
     share: (share, digits) => `${decimals(share * 100, digits)}${percentSign}`,
-    month: (date) => month.format(midnight(date)),
-    date: (date) => long.format(midnight(date)),
-    shortDate: (date) => short.format(midnight(date)),
-    range: (first, last) => long.formatRange(midnight(first), midnight(last)),
+    month: remembered((date) => month.format(midnight(date))),
+    date: remembered((date) => long.format(midnight(date))),
+    shortDate: remembered((date) => short.format(midnight(date))),
+    range: remembered((first, last) => long.formatRange(midnight(first), midnight(last))),
     moment: (instant) => `${time.format(new Date(instant))} UTC`,
     list: (items) => list.format(items),
     compare: (a, b) => collator.compare(a, b),

@@ -1,8 +1,6 @@
-/** The languages that the addresses of the site have words for. */
-export type SiteLanguage = 'nl' | 'en' | 'fr' | 'de'
-
-/** The languages in which pages are made. Each adds as many pages again, and as much time. */
-export const siteLanguages = ['nl', 'en'] as const satisfies readonly SiteLanguage[]
+/** The languages in which every page is made. Each adds as many pages again, and as much time. */
+export const siteLanguages = ['nl', 'en', 'fr', 'de'] as const
+export type SiteLanguage = (typeof siteLanguages)[number]
 
 /** Words of the kinds of page in addresses. The English word is also the folder of the route. */
 const words = {
@@ -41,7 +39,7 @@ export interface Page {
 }
 
 /** The language of pages that a text names; null when no pages are made in it. */
-export const parseSiteLanguage = (text: string): (typeof siteLanguages)[number] | null =>
+export const parseSiteLanguage = (text: string): SiteLanguage | null =>
   siteLanguages.find((language) => language === text) ?? null
 
 /** Path of a page within the release, without leading slash: `nl/gemeente/44021/`. */

@@ -3,6 +3,7 @@ import { getContext } from 'svelte'
 import type { LocalText } from '@peil/domain/programme/programme.ts'
 import { textIn, type Release } from '@peil/domain/release/release.ts'
 import { formatFor, type Format } from './format.ts'
+import { markDutch } from './language-marks.ts'
 import { pathOf, relativeHref, type Page, type SiteLanguage } from './paths.ts'
 import { indexOf, type ReleaseIndex } from './release-index.ts'
 
@@ -15,23 +16,27 @@ export class Place {
   readonly language: SiteLanguage
   readonly page: Page
   readonly format: Format
+  /** Whether texts in another language than the page's are marked; files have other ways to say it. */
+  private readonly marks: boolean
   /** Of the page: its top says it, and its foot, which is made after it, cites it. */
   title = ''
 
-  constructor(release: Release, page: Page, language: SiteLanguage) {
+  constructor(release: Release, page: Page, language: SiteLanguage, marks: boolean) {
     this.index = indexOf(release)
     this.page = page
     this.language = language
     this.format = formatFor(language)
+    this.marks = marks
   }
 
   get release(): Release {
     return this.index.release
   }
 
-  /** A text of the programme as plain text, for titles and attributes. */
+  /** A text of the programme, to put on the page or into a message. */
   text(text: LocalText): string {
-    return textIn(text, this.language).text
+    const found = textIn(text, this.language)
+    return this.marks && found.language !== this.language ? markDutch(found.text) : found.text
   }
 
   /** The language a text really is in, when that is not the page's. */

@@ -1,9 +1,9 @@
-import type { LocalText } from '@peil/domain/programme/programme.ts'
+import type { SiteLanguage } from '#lib/paths.ts'
 
 /** A word of docs/glossary.md that readers of the pages meet, in plain language. */
 export interface GlossaryTerm {
   /** Id of the term on the page, to link to. */
   readonly id: string
-  readonly word: LocalText
-  readonly meaning: LocalText
+  readonly word: Readonly<Record<SiteLanguage, string>>
+  readonly meaning: Readonly<Record<SiteLanguage, string>>
 }
