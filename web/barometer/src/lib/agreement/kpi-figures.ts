@@ -10,7 +10,7 @@ interface FigureRow {
   readonly text: string
 }
 
-const momentWord = { interim: m.moment_interim, final: m.moment_final } as const
+export const momentWord = { interim: m.moment_interim, final: m.moment_final } as const
 
 /** All figures of one KPI, for the table behind its chart. */
 export const kpiFigures = (place: Place, kpi: KpiAssessment): readonly FigureRow[] => {

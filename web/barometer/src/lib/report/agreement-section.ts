@@ -1,11 +1,13 @@
-import type { AgreementPage, MunicipalityPage, Reply } from '@peil/domain/release/release.ts'
+import type { AgreementPage, MunicipalityPage } from '@peil/domain/release/release.ts'
 import { partiesOf } from '#lib/agreement/agreement-words.ts'
 import { moneyRows } from '#lib/agreement/money-rows.ts'
 import { stateNote } from '#lib/agreement/state-note.ts'
 import { m } from '#lib/paraglide/messages.js'
 import type { Place } from '#lib/place.ts'
 import { found } from '#lib/release-index.ts'
+import { kpiSection } from './kpi-section.ts'
 import { localPhrase, phrase } from './phrases.ts'
+import { replyNotices } from './reply-notices.ts'
 import type { Phrase, ReportBlock, ReportSection } from './report-document.ts'
 import { targetsTable } from './targets-table.ts'
 
@@ -27,25 +29,12 @@ export const agreementSection = (
       localPhrase(place, period.title),
       phrase(` (${range})${parties === null ? '' : `: ${parties}`}`),
     ],
-    blocks: [
-      { kind: 'paragraph', text: stateText(place, agreement) },
-      ...(agreed.length === 0 ? [] : [targetsTable(place, agreed)]),
-    ],
+    blocks: [{ kind: 'paragraph', text: stateText(place, agreement) }],
     sections: [
+      ...agreed.map((kpi) => kpiSection(place, agreement, kpi)),
       ...(agreed.length === 0
         ? []
-        : [
-            section(m.report_in_words(), [
-              {
-                kind: 'list',
-                items: agreed.map((kpi) => [
-                  localPhrase(place, found(place.index.kpis, kpi.kpi).title),
-                  phrase(': '),
-                  localPhrase(place, kpi.sentence),
-                ]),
-              },
-            ]),
-          ]),
+        : [section(m.report_targets_caption(), [targetsTable(place, agreed)])]),
       ...(wasSigned ? moneySection(place, agreement) : []),
       ...repliesSection(place, municipality, agreement),
     ],
@@ -69,8 +58,8 @@ const stateText = ({ format }: Place, agreement: AgreementPage): readonly Phrase
 const moneySection = (place: Place, { funding, call }: AgreementPage): readonly ReportSection[] => {
   if (funding === null) return []
   const rows = moneyRows(funding, found(place.index.calls, call)).map(({ label, amount }) => [
-    phrase(label),
-    phrase(amount === null ? m.missing_not_known() : place.format.euro(amount)),
+    [phrase(label)],
+    [phrase(amount === null ? m.missing_not_known() : place.format.euro(amount))],
   ])
   const columns = [
     { label: m.column_figure(), numeric: false },
@@ -83,24 +72,12 @@ const moneySection = (place: Place, { funding, call }: AgreementPage): readonly 
   ]
 }
 
+/** Replies to a single KPI stand beside it. */
 const repliesSection = (
   place: Place,
   { name }: MunicipalityPage,
-  { replies }: AgreementPage,
-): readonly ReportSection[] =>
-  replies.length === 0
-    ? []
-    : [
-        section(
-          m.report_replies({ name }),
-          replies.map((reply) => ({ kind: 'notice', text: replyText(place, reply) })),
-        ),
-      ]
-
-const replyText = (place: Place, { kpi, on, text, language }: Reply): readonly Phrase[] => {
-  const about =
-    kpi === null ? m.report_reply_whole() : place.text(found(place.index.kpis, kpi).title)
-  const told = phrase(`${m.report_reply({ date: place.format.date(on), about })} `)
-  if (text === null) return [told, phrase(m.report_reply_erased())]
-  return [told, { text, ...(language === place.language ? {} : { language }) }]
+  agreement: AgreementPage,
+): readonly ReportSection[] => {
+  const notices = replyNotices(place, agreement, null)
+  return notices.length === 0 ? [] : [section(m.report_replies({ name }), notices)]
 }

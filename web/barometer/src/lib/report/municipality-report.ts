@@ -2,9 +2,12 @@ import type { MunicipalityPage } from '@peil/domain/release/release.ts'
 import { agreementsOf, leadOfMunicipality } from '#lib/municipality/lead.ts'
 import { m } from '#lib/paraglide/messages.js'
 import type { Place } from '#lib/place.ts'
+import { aboutSection } from './about-section.ts'
 import { agreementSection } from './agreement-section.ts'
+import { changeSection } from './change-section.ts'
+import { indicatorSections } from './indicator-sections.ts'
 import { phrase } from './phrases.ts'
-import type { ReportBlock, ReportDocument, ReportSection } from './report-document.ts'
+import type { ReportBlock, ReportDocument } from './report-document.ts'
 
 /** Everything the page of a municipality says, for paper. */
 export const municipalityReport = (
@@ -32,6 +35,8 @@ export const municipalityReport = (
       ...agreementsOf(place, municipality).map((agreement) =>
         agreementSection(place, municipality, agreement),
       ),
+      ...changeSection(place, municipality),
+      ...indicatorSections(place, municipality),
       aboutSection(place, municipality),
     ],
   }
@@ -46,30 +51,3 @@ const sampleNotice = (): ReportBlock => ({
   kind: 'notice',
   text: [phrase(`${m.sample_banner()} ${m.sample_banner_more()}`)],
 })
-
-/** Where the report comes from, so that a figure on paper can be found again. */
-const aboutSection = (place: Place, { name }: MunicipalityPage): ReportSection => {
-  const { release, format } = place
-  const publisher = publisherOf(place)
-  const licence = release.programme.publishing?.licence
-  const lines = [
-    m.report_version({
-      date: format.date(release.on),
-      position: format.number(release.ledgerPosition),
-      generator: release.generatorVersion,
-    }),
-    m.report_fingerprint({ hash: release.ledgerHash.slice(0, 16) }),
-    ...(publisher === null ? [] : [m.report_publisher({ publisher })]),
-    ...(licence === undefined
-      ? []
-      : [m.report_licence({ licence: `${place.text(licence.name)} (${licence.address})` })]),
-  ]
-  return {
-    heading: [phrase(m.report_about())],
-    blocks: [
-      { kind: 'paragraph', text: [phrase(m.report_about_text({ name }))] },
-      { kind: 'list', items: lines.map((line) => [phrase(line)]) },
-    ],
-    sections: [],
-  }
-}
