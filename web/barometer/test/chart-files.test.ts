@@ -51,3 +51,46 @@ describe('the pictures of indicators', () => {
     }
   })
 })
+
+describe('every chart', () => {
+  /** Charts of a page, and what is offered in the part of the page that they stand in. */
+  const parts = (path: string): { readonly charts: number; readonly keeps: readonly string[] } => {
+    const html = htmlOf(files, path)
+    const keeps = [...html.matchAll(/<p class="peil-frame__downloads"[^>]*data-keep[^]*?<\/p>/g)]
+    const charts = [...html.matchAll(/<(?:div|svg)[^>]*data-chart/g)]
+    return { charts: charts.length, keeps: keeps.map(([text]) => text) }
+  }
+
+  it.each([
+    ['of an agreed target', 'nl/gemeente/41002/', 'municipality/41002'],
+    ['of a theme in a municipality', 'nl/gemeente/41002/living/', 'municipality/41002'],
+    ['of a theme in a region', 'nl/regio/dender/living/', 'indicator/newcomers'],
+    ['over time of an indicator', 'nl/indicator/newcomers/', 'indicator/newcomers'],
+  ])('%s links its rows as CSV and XLSX, and names what a picture must carry', (_, path, file) => {
+    const { charts, keeps } = parts(path)
+    expect(charts).toBeGreaterThan(0)
+    expect(keeps.length).toBeGreaterThan(0)
+    const all = keeps.join('')
+    expect(all).toContain(`data/csv/${file}.csv"`)
+    expect(all).toContain(`data/xlsx/${file}.xlsx"`)
+    for (const keep of keeps) {
+      const notes = /data-notes="([^"]*)"/.exec(keep)?.[1] ?? ''
+      expect(notes).toContain('Bron: ')
+      expect(notes).toContain('uitgave van 15 november 2024, versie 2024-11-15-abcdef01')
+      expect(notes).toContain('Licentie niet vermeld')
+    }
+    expect(all).toContain('Verzonnen cijfers.')
+  })
+
+  it('of an agreed target carries what the municipality replied', () => {
+    const { charts, keeps } = parts('nl/gemeente/41002/')
+    expect(keeps.length).toBeGreaterThanOrEqual(charts)
+    expect(keeps.join('')).toContain('Aalst, op 1 december 2023: Eén groep begon later.')
+  })
+
+  it('of an indicator carries its limits and breaks', () => {
+    const all = parts('nl/gemeente/41002/living/').keeps.join('')
+    expect(all).toContain('Zegt niets over thuistaal.')
+    expect(all).toContain('Vanaf 1 januari 2021 anders geteld: Ouders tellen nu mee.')
+  })
+})

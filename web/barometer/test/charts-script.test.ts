@@ -23,7 +23,10 @@ describe('the script of charts', () => {
   })
 
   it('imports nothing, runs no text as code and asks nobody for anything', () => {
-    const text = new TextDecoder().decode(files.get('charts.js'))
+    // The name that says what SVG is is no address to ask.
+    const text = new TextDecoder()
+      .decode(files.get('charts.js'))
+      .replaceAll('http://www.w3.org/2000/svg', '')
     expect(text).not.toMatch(/\bimport\b|\beval\b|new Function|fetch\(|https?:|innerHTML/)
   })
 

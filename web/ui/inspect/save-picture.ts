@@ -9,8 +9,8 @@ const loadImage = (address: string): Promise<HTMLImageElement> =>
     image.src = address
   })
 
-/** Draws the SVG file of a chart and hands it to the reader as a PNG file. */
-const savePicture = async (address: string): Promise<void> => {
+/** Draws the SVG file of a chart, with all it carries, and hands it to the reader as a PNG file. */
+export const savePicture = async (address: string, name: string): Promise<void> => {
   const image = await loadImage(address)
   const canvas = document.createElement('canvas')
   canvas.width = image.naturalWidth * scale
@@ -18,7 +18,7 @@ const savePicture = async (address: string): Promise<void> => {
   canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height)
   const link = document.createElement('a')
   link.href = canvas.toDataURL('image/png')
-  link.download = (address.split('/').at(-1) ?? 'chart.svg').replace(/\.svg$/, '.png')
+  link.download = name
   link.click()
 }
 
@@ -29,7 +29,10 @@ export const offerPictures = (word: string): void => {
     button.type = 'button'
     button.className = 'peil-link-button'
     button.textContent = word
-    button.addEventListener('click', () => void savePicture(link.href))
+    button.addEventListener('click', () => {
+      const name = link.href.split('/').at(-1) ?? 'chart.svg'
+      void savePicture(link.href, name.replace(/\.svg$/, '.png'))
+    })
     link.after(button)
   }
 }
