@@ -36,6 +36,17 @@ describe('comparing municipalities', () => {
     expect(text).toContain('Trust in neighbours: Aalst and Ninove')
   })
 
+  it.each([
+    ['/fr/comparer/', 'commune', 'indicateur', 'entre 35'],
+    ['/de/vergleich/', 'gemeinde', 'indikator', 'zwischen 35'],
+  ])('is answered at %s, with the names of that language', async (path, field, name, interval) => {
+    const { status, html, text } = await ask(`${field}=41002&${field}=41048&${name}=trust`, path)
+    expect(status).toBe(200)
+    expect(html).toContain(`<html lang="${path.slice(1, 3)}">`)
+    expect(html).toContain('<span lang="nl">Vertrouwen in de buurt</span>')
+    expect(text).toContain(interval)
+  })
+
   it('takes a code that is gone for its successor, and the same place once', async () => {
     const { status, text } = await ask(
       'gemeente=41034&gemeente=41082&gemeente=41002&indicator=newcomers',
