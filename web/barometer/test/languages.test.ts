@@ -63,6 +63,13 @@ describe('a page in one language', () => {
     },
   )
 
+  it('leaves no mark unwritten, in no page and in no picture', () => {
+    const texts = [...files].filter(([path]) => /\.(html|svg)$/.test(path))
+    expect(texts.some(([path]) => path.endsWith('.svg'))).toBe(true)
+    for (const [path, bytes] of texts)
+      expect(new TextDecoder().decode(bytes), path).not.toMatch(/[\ue000\ue001]/)
+  })
+
   it('marks a Dutch text inside a message, a heading, a link and a drawing', () => {
     const theme = htmlOf(files, 'fr/commune/41002/living/')
     expect(theme).toMatch(/<h1>[^<]*<span lang="nl">Samenleven<\/span>/)
