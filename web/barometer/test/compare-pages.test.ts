@@ -27,6 +27,15 @@ describe('comparing municipalities', () => {
     for (const view of ['chart', 'table', 'map']) expect(html).toContain(`id="compared-${view}"`)
   })
 
+  it('marks those that were asked for among all: another form with its name, and rows to keep', async () => {
+    const { html, text } = await ask('gemeente=41002&gemeente=41048&indicator=trust')
+    const swarm = html.slice(html.indexOf('data-series="places"'))
+    expect(swarm.match(/<path[^>]*d="M0-[^"]*Z"/g)?.length).toBe(2)
+    expect(html).toMatch(/<text[^>]*font-weight="600"[^>]*>Aalst<\/text>/)
+    expect(text).toContain('Alle gemeenten; de gekozen zijn een ruit met hun naam')
+    expect(html).toContain('data/csv/indicator/trust.csv"')
+  })
+
   it('leaves margins out when asked, and speaks the language of the address', async () => {
     const { text } = await ask(
       'municipality=41002&municipality=41048&indicator=trust&interval=0',
