@@ -15,6 +15,8 @@ const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   'page-size': async () => (await import('./page-size.ts')).measurePageSize,
   'first-paint': async () => (await import('./first-paint.ts')).measureFirstPaint,
   serve: async () => (await import('./serve.ts')).measureServe,
+  import: async () => (await import('./import.ts')).measureImport,
+  'import-growth': async () => (await import('./import.ts')).measureImportGrowth,
   impact: async () => (await import('./statistics.ts')).measureImpact,
   funnels: async () => (await import('./statistics.ts')).measureFunnels,
   disclosure: async () => (await import('./statistics.ts')).measureDisclosure,

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { parseCalendarDate } from '@peil/domain/values/calendar-date.ts'
 import { createConfig, lintFromString } from '@redocly/openapi-core'
 import jsonld from 'jsonld'
 import { DataFactory, Parser, Store, Writer, type Quad } from 'n3'
@@ -34,10 +35,17 @@ const folder =
 const shapes = new Store()
 for (const name of ['dcat-ap-SHACL', 'ranges'])
   shapes.addQuads(turtle(await readFile(join(folder, `dcat-ap-3.0.1-${name}.ttl`), 'utf8')))
+const ownShapes = join(import.meta.dirname, '../test-support/validators/days-SHACL.ttl')
+shapes.addQuads(turtle(await readFile(ownShapes, 'utf8')))
 const validator = new SHACLValidator(shapes, {})
+/** SHACL knows how a day is written, not which months have a 31st. */
+const badDays = (quads: readonly Quad[]): readonly string[] =>
+  quads
+    .filter(({ predicate }) => predicate.value === `${dct}issued`)
+    .flatMap(({ object }) => (parseCalendarDate(object.value) === null ? [object.value] : []))
 const problems = async (quads: readonly Quad[]): Promise<readonly string[]> => {
   const report = await validator.validate(new Store([...quads]))
-  return report.results.map(({ path }) => JSON.stringify(path))
+  return [...report.results.map(({ path }) => JSON.stringify(path)), ...badDays(quads)]
 }
 
 const dcat = 'http://www.w3.org/ns/dcat#'
@@ -46,6 +54,8 @@ const foaf = 'http://xmlns.com/foaf/0.1/'
 const rdfType = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type'
 const iri = (value: string) => DataFactory.namedNode(value)
 const word = (value: string) => DataFactory.literal(value)
+const day = (value: string) =>
+  DataFactory.literal(value, iri('http://www.w3.org/2001/XMLSchema#date'))
 const valid = catalogue(files)
 
 const first = (type: string): Quad['subject'] => {
@@ -88,6 +98,12 @@ const mutants: readonly (readonly [string, readonly Quad[]])[] = [
   ['licence as text', instead(catalog, `${dct}license`, word('free'))],
   ['two licences', and(catalog, `${dct}license`, iri('https://example.org/other'))],
   ['two days of issue', and(catalog, `${dct}issued`, word('2020-01-01'))],
+  ['no day of issue', without(dataset, `${dct}issued`)],
+  ['a day of issue in words', instead(catalog, `${dct}issued`, day('soon'))],
+  ['a day of issue in month 13', instead(dataset, `${dct}issued`, day('2023-13-01'))],
+  ['a day of issue that does not exist', instead(dataset, `${dct}issued`, day('2023-02-29'))],
+  ['a day of issue without its type', instead(dataset, `${dct}issued`, word('2023-12-01'))],
+  ['a day of issue in another way', instead(dataset, `${dct}issued`, day('01-12-2023'))],
   ['access address as text', instead(distribution, `${dcat}accessURL`, word('kpis.csv'))],
   ['download address as text', instead(distribution, `${dcat}downloadURL`, word('kpis.csv'))],
   ['distribution as text', instead(dataset, `${dcat}distribution`, word('kpis.csv'))],
