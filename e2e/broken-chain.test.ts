@@ -6,7 +6,7 @@ import { jsonOf, runPeil } from '@peil/cli/testing/run-peil.ts'
 import { copyOfSample } from '@peil/operations/testing/sample-folder.ts'
 
 it('a ledger whose entries were changed behind its back is found out at the first of them', async () => {
-  const data = await copyOfSample('few-indicators')
+  const data = await copyOfSample('small')
   onTestFinished(() => rmSync(data, { recursive: true, force: true }))
   const database = await PGlite.create(join(data, 'ledger'))
   // A superuser can switch off what stands in the way of changing entries. The hashes remain.

@@ -1,20 +1,20 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults, RunOptions } from 'axe-core'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { axeFindings } from './axe.ts'
 import { launchBrowser } from './browser.ts'
-import { pageKinds } from './page-kinds.ts'
+import { checkPages, type Look } from './check-page.ts'
+import { pagesOfNoLanguage } from './page-kinds.ts'
+import { listPages, type ListedPage } from './page-list.ts'
 import { serveSample, type ServedSample } from './served-sample.ts'
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8')
 
 let sample: ServedSample
 let browser: Browser
+let pages: readonly ListedPage[]
 
 beforeAll(async () => {
   sample = await serveSample()
   browser = await launchBrowser()
+  pages = await listPages(sample)
 }, 600_000)
 
 afterAll(async () => {
@@ -22,56 +22,44 @@ afterAll(async () => {
   await sample.close()
 })
 
-const options: RunOptions = {
-  // What passes need not be described: that takes most of the time on a page with 300 links.
-  resultTypes: ['violations'],
-  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-}
+const inDutch = (): readonly ListedPage[] => pages.filter(({ language }) => language === 'nl')
+const inOthers = (): readonly ListedPage[] => pages.filter(({ language }) => language !== 'nl')
 
-/** What axe finds, as `rule: element`. Closed details are opened, so that nothing hides in them. */
-const violations = async (page: Page): Promise<readonly string[]> => {
-  await page.evaluate('document.querySelectorAll("details").forEach((d) => { d.open = true })')
-  await page.evaluate(axeSource)
-  const results = await page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(options)})`)
-  return results.violations.flatMap(({ id, nodes }) =>
-    nodes.slice(0, 3).map(({ target }) => `${id}: ${target.join(' ')}`),
-  )
-}
+const light = { scheme: 'light', rules: 'all' } as const
+const widths = [640, 320]
 
-const sideways = (page: Page): Promise<unknown> =>
-  page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+const look = (chosen: readonly ListedPage[], how: Look): Promise<readonly string[]> =>
+  checkPages(browser, sample.url, chosen, how)
 
-test('every kind of page, in both languages: axe finds nothing, nothing scrolls sideways at 320 px', async () => {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
-  const page = await context.newPage()
-  const found: string[] = []
-  for (const [kind, path] of pageKinds(sample.release)) {
-    await page.setViewportSize({ width: 1280, height: 900 })
-    await page.goto(sample.url + path)
-    const other = page.locator('a[hreflang="en"]').first()
-    // A card on somebody else's page has no menu of languages.
-    const english =
-      (await other.count()) === 0
-        ? page.url().replace('/nl/', '/en/')
-        : await other.getAttribute('href')
-    for (const address of [page.url(), new URL(english ?? '', page.url()).href]) {
-      await page.setViewportSize({ width: 1280, height: 900 })
-      await page.goto(address)
-      expect(await page.locator('html').getAttribute('lang')).toBe(
-        address.includes('/en/') ? 'en' : 'nl',
-      )
-      for (const width of [1280, 320]) {
-        await page.setViewportSize({ width, height: 900 })
-        // The English page differs from the Dutch one in words only: once is enough.
-        const checked = width === 1280 || address.includes('/nl/')
-        for (const violation of checked ? await violations(page) : []) {
-          found.push(`${kind}, ${width} px, ${address}: ${violation}`)
-        }
-        const over = await sideways(page)
-        if (over !== 0) found.push(`${kind}, ${width} px, ${address}: ${String(over)} px too wide`)
-      }
-    }
-  }
-  await context.close()
-  expect(found).toEqual([])
+test('every kind of page, light and dark: no barrier, no sideways scroll, no shift, no foreign request, no complaint', async () => {
+  const dark = { scheme: 'dark', rules: 'colours' } as const
+  expect(await look(inDutch(), { script: true, schemes: [light, dark], widths })).toEqual([])
 }, 900_000)
+
+test('every kind of page in every other language: the same, where words make a difference', async () => {
+  expect(inOthers().length).toBeGreaterThanOrEqual(inDutch().length)
+  expect(await look(inOthers(), { script: true, schemes: [light], widths })).toEqual([])
+}, 900_000)
+
+test('every kind of page whose charts a script would change: the same where it does not run', async () => {
+  const charted: ListedPage[] = []
+  for (const page of inDutch()) {
+    const html = await (await fetch(page.address)).text()
+    if (/data-chart|data-copy[ >]|data-file="svg"/.test(html)) charted.push(page)
+  }
+  expect(charted.length).toBeGreaterThan(5)
+  expect(await look(charted, { script: false, schemes: [light], widths: [320] })).toEqual([])
+}, 900_000)
+
+test('the page for wrong addresses and the choice of language have no barrier', async () => {
+  const page = await browser.newPage()
+  for (const path of pagesOfNoLanguage.values()) {
+    const html = await (await fetch(sample.url + path)).text()
+    // It leads on at once, so that it can only be looked at without that line.
+    const body = html.replace(/<meta http-equiv="refresh"[^>]*>/, '')
+    await page.route(`**/${path}`, (route) => route.fulfill({ contentType: 'text/html', body }))
+    await page.goto(sample.url + path)
+    expect([path, await axeFindings(page, 'all')]).toEqual([path, []])
+  }
+  await page.close()
+}, 120_000)

@@ -16,7 +16,7 @@ import { applied, csvFile } from '@peil/operations/testing/table-files.ts'
 import { accepted, codesOf, newPeil, on, open } from '@peil/operations/testing/test-peil.ts'
 import { verifyRelease } from '@peil/publication/verify-release.ts'
 import { durationOf, killPeil, momentsOf, twoAtATime } from './kill-peil.ts'
-import { makeSmallProgramme } from './small-programme.ts'
+import { makeCoastProgramme } from './coast-programme.ts'
 
 const kpis = ['5', '6', '7', '8', '11', '14', '15', '20']
 
@@ -137,7 +137,7 @@ export const describeKills = (kills: number): void => {
     })
 
     it('a release appears whole or not at all, and nothing is left beside it', async () => {
-      makeSmallProgramme(folder('programme'))
+      makeCoastProgramme(folder('programme'))
       const dataFolder = await newTestDataFolder()
       const request = { dataFolder, programmeFolder: folder('programme') }
       accepted(await initDataFolder({ ...request, provenance: 'supplied' }, on('2024-01-01')))

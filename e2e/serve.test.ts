@@ -8,7 +8,7 @@ import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { runPeil, startPeil } from '@peil/cli/testing/run-peil.ts'
 import { newTestDataFolder } from '@peil/ledger/test-data-folder.ts'
-import { makeSmallProgramme } from './small-programme.ts'
+import { makeCoastProgramme } from './coast-programme.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -34,7 +34,7 @@ describe('peil serve', () => {
   let data = ''
   beforeAll(async () => {
     data = await newTestDataFolder()
-    makeSmallProgramme(join(home, 'programme'))
+    makeCoastProgramme(join(home, 'programme'))
     const made = await runPeil(['init', data, '--programme', join(home, 'programme')])
     expect(made).toMatchObject({ code: 0 })
   })

@@ -1,9 +1,8 @@
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
+import { startPeil } from '@peil/cli/testing/run-peil.ts'
 import type { Release } from '@peil/domain/release/release.ts'
-import { sampleFolder } from '../tooling/sample-folder.ts'
+import { publishedSample } from './published-sample.ts'
 
 export interface ServedSample {
   /** With a slash at the end. */
@@ -13,12 +12,10 @@ export interface ServedSample {
   close(): Promise<void>
 }
 
-const peil = fileURLToPath(new URL('../cli/peil.ts', import.meta.url))
-
-/** The sample, published once per state of the sources, served by `peil serve` on a free port. */
+/** The small sample and an earlier release of it, served by `peil serve` on a free port. */
 export const serveSample = async (): Promise<ServedSample> => {
-  const serve = [peil, 'serve', '--data', await sampleFolder(), '--port', '0']
-  const child = spawn(process.execPath, serve, { stdio: ['ignore', 'pipe', 'pipe'] })
+  const { current, earlier } = await publishedSample()
+  const child = startPeil(['serve', '--release', current, '--earlier', earlier, '--port', '0'])
   const said: string[] = []
   child.stderr.on('data', (chunk: Buffer) => said.push(chunk.toString()))
   const ended = once(child, 'exit')

@@ -14,7 +14,7 @@ import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { newTestDataFolder } from '@peil/ledger/test-data-folder.ts'
 import { initSample } from '../sample/init-sample.ts'
-import { makeFewIndicators } from './few-indicators.ts'
+import { makeSmallProgramme } from './small-programme.ts'
 import { accepted, programmeFolder } from './test-peil.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -29,14 +29,17 @@ const sourcesIn = (folder: string): readonly string[] =>
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((path) => !path.includes('node_modules') && !path.includes('testing'))
 
-/** The whole sample, or one with few indicators, of which a release takes seconds. */
-type Size = 'whole' | 'few-indicators'
+/** The whole sample, or one with few municipalities and indicators, of which a release takes seconds. */
+type Size = 'whole' | 'small'
 
-const nameOfSample = (size: Size): string => {
+/** Another name for another sample. */
+export const nameOfSample = (size: Size): string => {
   const hash = createHash('sha256')
   const paths = makers.flatMap((maker) => sourcesIn(join(root, maker)))
-  const own = join(import.meta.dirname, 'few-indicators.ts')
-  for (const path of [...paths, own, join(root, 'package-lock.json')].sort()) {
+  const own = ['small-programme.ts', 'few-indicators.ts', 'keep-municipalities.ts'].map((name) =>
+    join(import.meta.dirname, name),
+  )
+  for (const path of [...paths, ...own, join(root, 'package-lock.json')].sort()) {
     hash.update(`${relative(root, path)}\n`).update(readFileSync(path))
   }
   return `sample-${size}-${hash.digest('hex').slice(0, 16)}`
@@ -76,7 +79,7 @@ const fill = async (dataFolder: string, size: Size): Promise<void> => {
     )
   const small = mkdtempSync(join(tmpdir(), 'peil-programme-'))
   try {
-    makeFewIndicators(programmeFolder, small)
+    makeSmallProgramme(programmeFolder, small)
     const programme = { dataFolder, programmeFolder: small, seed: 1 }
     accepted(await initSample(programme, () => undefined))
   } finally {

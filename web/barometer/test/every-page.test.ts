@@ -20,8 +20,9 @@ beforeAll(async () => {
   pages = pagesOf(files)
 })
 
-const indicatorFiles = new Set<string>([
+const dataFiles = new Set<string>([
   dataPaths.openApi,
+  ...siteLanguages.flatMap((one) => [dataPaths.feed(one), dataPaths.calendar(one)]),
   ...testRelease.programme.indicators.flatMap(({ id }) => [
     dataPaths.csv('indicator', id),
     dataPaths.xlsx('indicator', id),
@@ -84,7 +85,7 @@ describe('every page', () => {
       files.has(path) ||
       /^data\/[a-z-]+\.(csv|json)$|^manifest\.json$/.test(path) ||
       /^data\/(csv|xlsx)\/municipality\/\d{5}\.\1$/.test(path) ||
-      indicatorFiles.has(path)
+      dataFiles.has(path)
     for (const [path, html] of sitePages()) {
       for (const href of attributes(html, 'href')) {
         // A source may be named with its address; nothing is loaded from there.

@@ -1,0 +1,33 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+interface Named {
+  readonly nis: string
+  readonly region: string
+}
+
+/** Leaves some municipalities in a programme folder, and no neighbours outside. */
+export const keepMunicipalities = (folder: string, isKept: (one: Named) => boolean): void => {
+  const areas = join(folder, 'areas')
+  for (const name of readdirSync(areas).filter((file) => file.endsWith('.csv'))) {
+    const path = join(areas, name)
+    writeFileSync(path, onlyKept(readFileSync(path, 'utf8'), isKept))
+  }
+}
+
+const onlyKept = (table: string, isKept: (one: Named) => boolean): string => {
+  const [header = '', ...rows] = table.trimEnd().split('\n')
+  const names = header.split(',')
+  const cell = (cells: readonly string[], name: string): string => cells[names.indexOf(name)] ?? ''
+  const kept = rows
+    .map((row) => row.split(','))
+    .filter((cells) => isKept({ nis: cell(cells, 'nis'), region: cell(cells, 'region') }))
+  const codes = new Set(kept.map((cells) => cell(cells, 'nis')))
+  const lines = kept.map((cells) => {
+    const near = cell(cells, 'neighbours')
+      .split(';')
+      .filter((nis) => codes.has(nis))
+    return cells.with(names.indexOf('neighbours'), near.join(';')).join(',')
+  })
+  return `${[header, ...lines].join('\n')}\n`
+}
