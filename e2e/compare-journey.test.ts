@@ -110,8 +110,10 @@ test('margins of a chart are switched off and on with the space bar', async () =
   await withPage(browser, {}, async (page) => {
     await page.goto(`${sample.url}nl/regio/${region.id}/${theme ?? ''}/`)
     // A line has no width, so that it counts as hidden to those who look for what can be clicked.
-    const interval = page.locator('#dots-feeling-safe-chart .peil-interval').first()
-    const display = () => interval.evaluate((element) => getComputedStyle(element).display)
+    const display = () =>
+      page.evaluate<string>(
+        'getComputedStyle(document.querySelector("#dots-feeling-safe-chart .peil-interval")).display',
+      )
     expect(await display()).not.toBe('none')
     await tabTo(page, 'figure[aria-labelledby^="dots-feeling-safe"] .peil-frame__intervals')
     await page.keyboard.press('Space')

@@ -16,7 +16,7 @@ const alternates = (html: string): ReadonlyMap<string, string> =>
   )
 
 /** The languages in which a release has pages: those that its front page names. */
-export const languagesOf = async (url: string): Promise<readonly string[]> => [
+const languagesOf = async (url: string): Promise<readonly string[]> => [
   ...alternates(await (await fetch(`${url}nl/`)).text()).keys(),
 ]
 

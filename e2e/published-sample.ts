@@ -7,7 +7,7 @@ import { copyOfSample, nameOfSample } from '@peil/operations/testing/sample-fold
 
 const cache = join(import.meta.dirname, '..', 'node_modules', '.cache', 'peil')
 
-export interface PublishedSample {
+interface PublishedSample {
   /** Release folders: the last, and one that came before it. */
   readonly current: string
   readonly earlier: string
