@@ -7,7 +7,9 @@ export const referenceCases = async (): Promise<readonly ReferenceCase[]> => {
     /^\d\d-.*(?<!\.test)\.ts$/.test(file),
   )
   const parts = files.toSorted().map(async (file) => {
-    const { cases } = (await import(/* @vite-ignore */ `./${file}`)) as { readonly cases: readonly ReferenceCase[] }
+    const { cases } = (await import(/* @vite-ignore */ `./${file}`)) as {
+      readonly cases: readonly ReferenceCase[]
+    }
     return cases
   })
   return (await Promise.all(parts)).flat()
