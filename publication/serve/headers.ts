@@ -53,7 +53,10 @@ const isOpenData = (path: string): boolean =>
 /** Charts that others may show in their pages: each says where it comes from. */
 const isEmbed = (path: string): boolean => /(^|\/)embed\//.test(path)
 
-const isForOthers = (path: string): boolean => isOpenData(path) || isEmbed(path)
+/** Charts as pictures, beside the pages in every language: they carry their source inside. */
+const isPicture = (path: string): boolean => /^[a-z][a-z]\/.*\.svg$/.test(path)
+
+const isForOthers = (path: string): boolean => isOpenData(path) || isEmbed(path) || isPicture(path)
 
 /** What a file of a release is sent with, apart from its type, length and tag. */
 export const fileHeaders = (path: string): Readonly<Record<string, string>> => ({

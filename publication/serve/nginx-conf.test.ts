@@ -43,6 +43,8 @@ describe('the example for nginx', () => {
     'nl/embed/kpi/44021/index.html',
     'nl/embed/kpi/44021/chart.svg',
     'nl/embedded/index.html',
+    'nl/indicator/work/map.svg',
+    'icon.svg',
     'history/0001-manifest.json',
     'manifest.json',
     'manifest.json.sig',
@@ -55,7 +57,9 @@ describe('the example for nginx', () => {
     const policy = (path: string) => fileHeaders(path)['Content-Security-Policy']
     expect(policy('nl/embed/kpi/44021/index.html')).toMatch(/frame-ancestors \*$/)
     expect(policy('nl/gemeente/44021/index.html')).toMatch(/frame-ancestors 'self'$/)
-    expect(fileHeaders('nl/embed/chart.svg')['Access-Control-Allow-Origin']).toBe('*')
+    for (const picture of ['nl/embed/chart.svg', 'fr/indicateur/work/map.svg'])
+      expect(fileHeaders(picture)['Access-Control-Allow-Origin']).toBe('*')
+    expect(fileHeaders('icon.svg')['Cross-Origin-Resource-Policy']).toBe('same-origin')
     expect(policy('nl/index.html')).toContain("script-src 'self'; connect-src 'self';")
   })
 
