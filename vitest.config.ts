@@ -15,7 +15,7 @@ export default defineConfig({
           ...node,
           name: 'rules',
           isolate: false,
-          include: ['{statistics,domain,tables}/**/*.test.ts'],
+          include: ['{statistics,domain}/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/*.full.test.ts'],
         },
       },
@@ -32,7 +32,7 @@ export default defineConfig({
           ...node,
           name: 'unit',
           include: [
-            '{ledger,observations,publication,operations,cli,tooling}/**/*.test.ts',
+            '{tables,ledger,observations,publication,operations,cli,tooling}/**/*.test.ts',
             'web/**/*.test.ts',
           ],
           exclude: ['**/node_modules/**', '**/*.full.test.ts'],
