@@ -19,5 +19,7 @@ export const compileReport = (report: ReportDocument): Uint8Array<ArrayBuffer> =
     { mainFileContent: template, inputs: { report: JSON.stringify(report, printed) } },
     { pdfStandard: 'ua-1', creationTimestamp: Date.parse(report.date) / 1000 },
   )
+  // The typesetter remembers what it has set; over a thousand reports that would fill the memory.
+  compiler.evictCache(10)
   return Uint8Array.from(bytes)
 }
