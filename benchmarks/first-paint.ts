@@ -2,14 +2,14 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
+import { servedUrl } from '@peil/cli/testing/served-url.ts'
 import type { Browser, Page } from 'playwright-core'
 import { launchBrowser } from '../e2e/browser.ts'
 import { heaviestMunicipality } from './page-size.ts'
 import { publishedSample } from './published-sample.ts'
-import type { Measurement } from './measurement.ts'
+import { median, type Measurement } from './measurement.ts'
 
 const peil = fileURLToPath(new URL('../cli/peil.ts', import.meta.url))
 
@@ -86,9 +86,6 @@ const visit = async (browser: Browser, url: string): Promise<Seen> => {
   }
 }
 
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN
-
 /**
  * The heaviest page of a municipality on a slow line, as it is served, in turns with a bare table of
  * 30 KB: when something can first be read, what comes over the line, from whom, and whether anything
@@ -103,7 +100,7 @@ export const measureFirstPaint = async (): Promise<readonly Measurement[]> => {
   })
   const browser = await launchBrowser()
   try {
-    const base = await addressOf(own.stdout)
+    const base = await servedUrl(own.stdout)
     const ownUrl = `${base}nl/gemeente/${nis}/`
     const bareUrl = `http://127.0.0.1:${(bare.address() as AddressInfo).port}/`
     const seen: Seen[] = []
@@ -149,12 +146,4 @@ export const measureFirstPaint = async (): Promise<readonly Measurement[]> => {
     own.kill()
     bare.close()
   }
-}
-
-const addressOf = async (output: NodeJS.ReadableStream): Promise<string> => {
-  for await (const line of createInterface({ input: output })) {
-    const url = /http:\/\/\S+\//.exec(line)?.[0]
-    if (url !== undefined) return url
-  }
-  throw new Error('peil serve ended without serving')
 }

@@ -6,7 +6,7 @@ import { importObservations } from '@peil/operations/import/import-observations.
 import { initDataFolder } from '@peil/operations/init-data-folder.ts'
 import { onlyProgramme } from '@peil/operations/only-programme.ts'
 import { withPeil, type Peil } from '@peil/operations/open.ts'
-import { peakMegabytes, secondsOf, type Measurement } from './measurement.ts'
+import { median, peakMegabytes, secondsOf, type Measurement } from './measurement.ts'
 
 const indicators = 400
 const municipalities = 250
@@ -86,9 +86,6 @@ const importSeconds = (peil: Peil, csv: string, name: string): Promise<number> =
     const taken = await importObservations(withIndicators(peil, name), csv, { dryRun: false })
     if (!taken.ok) throw new Error(JSON.stringify(taken.refusals.slice(0, 3)))
   })
-
-const median = (numbers: readonly number[]): number =>
-  numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0
 
 const rounds = 3
 

@@ -24,3 +24,7 @@ export const secondsOf = async (work: () => Promise<void> | void): Promise<numbe
   await work()
   return (performance.now() - begun) / 1000
 }
+
+/** The upper one of the middle two when there is an even number; NaN of none. */
+export const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import autocannon from 'autocannon'
 import { publishedSample } from './published-sample.ts'
-import type { Measurement, Skipped } from './measurement.ts'
+import { median, type Measurement, type Skipped } from './measurement.ts'
 
 const peil = fileURLToPath(new URL('../cli/peil.ts', import.meta.url))
 const example = new URL('../publication/serve/nginx.conf.example', import.meta.url)
@@ -65,9 +65,6 @@ const startNginx = (
   writeFileSync(join(scratch, 'nginx.conf'), config)
   return spawn(program, ['-c', join(scratch, 'nginx.conf'), '-p', scratch], { stdio: 'inherit' })
 }
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 
 /** `peil serve` and nginx with the example configuration, in turns, on the same folder. */
 export const measureServe = async (): Promise<readonly (Measurement | Skipped)[]> => {

@@ -1,22 +1,9 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser } from './browser.ts'
+import { expect, test } from 'vitest'
+import { browseSample } from './browse-sample.ts'
 import { checkPages } from './check-page.ts'
 import { listPages } from './page-list.ts'
-import { serveSample, type ServedSample } from './served-sample.ts'
 
-let sample: ServedSample
-let browser: Browser
-
-beforeAll(async () => {
-  sample = await serveSample()
-  browser = await launchBrowser()
-}, 600_000)
-
-afterAll(async () => {
-  await browser.close()
-  await sample.close()
-})
+const site = browseSample()
 
 test.each([{ script: true }, { script: false }])(
   'every kind of page in every language, light and dark, script: $script: no barrier at any width',
@@ -26,7 +13,7 @@ test.each([{ script: true }, { script: false }])(
       { scheme: 'dark', rules: 'all' },
     ] as const
     const look = { script, schemes, widths: [1024, 640, 320] }
-    const pages = await listPages(sample)
-    expect(await checkPages(browser, sample.url, pages, look)).toEqual([])
+    const pages = await listPages(site().sample)
+    expect(await checkPages(site().browser, site().sample.url, pages, look)).toEqual([])
   },
 )

@@ -1,25 +1,15 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { axeFindings } from './axe.ts'
-import { launchBrowser } from './browser.ts'
+import { browseSample } from './browse-sample.ts'
 import { checkPages, type Look } from './check-page.ts'
 import { pagesOfNoLanguage } from './page-kinds.ts'
 import { listPages, type ListedPage } from './page-list.ts'
-import { serveSample, type ServedSample } from './served-sample.ts'
 
-let sample: ServedSample
-let browser: Browser
+const site = browseSample()
 let pages: readonly ListedPage[]
 
 beforeAll(async () => {
-  sample = await serveSample()
-  browser = await launchBrowser()
-  pages = await listPages(sample)
-}, 600_000)
-
-afterAll(async () => {
-  await browser.close()
-  await sample.close()
+  pages = await listPages(site().sample)
 })
 
 const inDutch = (): readonly ListedPage[] => pages.filter(({ language }) => language === 'nl')
@@ -29,7 +19,7 @@ const light = { scheme: 'light', rules: 'all' } as const
 const widths = [640, 320]
 
 const look = (chosen: readonly ListedPage[], how: Look): Promise<readonly string[]> =>
-  checkPages(browser, sample.url, chosen, how)
+  checkPages(site().browser, site().sample.url, chosen, how)
 
 test('every kind of page, light and dark: no barrier, no sideways scroll, no shift, no foreign request, no complaint', async () => {
   const dark = { scheme: 'dark', rules: 'colours' } as const
@@ -52,13 +42,13 @@ test('every kind of page whose charts a script would change: the same where it d
 }, 900_000)
 
 test('the page for wrong addresses and the choice of language have no barrier', async () => {
-  const page = await browser.newPage()
+  const page = await site().browser.newPage()
   for (const path of pagesOfNoLanguage.values()) {
-    const html = await (await fetch(sample.url + path)).text()
+    const html = await (await fetch(site().sample.url + path)).text()
     // It leads on at once, so that it can only be looked at without that line.
     const body = html.replace(/<meta http-equiv="refresh"[^>]*>/, '')
     await page.route(`**/${path}`, (route) => route.fulfill({ contentType: 'text/html', body }))
-    await page.goto(sample.url + path)
+    await page.goto(site().sample.url + path)
     expect([path, await axeFindings(page, 'all')]).toEqual([path, []])
   }
   await page.close()

@@ -1,26 +1,13 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { launchBrowser } from './browser.ts'
+import { describe, expect, test } from 'vitest'
+import { browseSample } from './browse-sample.ts'
 import { follow, tabTo, textOf, withPage } from './keyboard.ts'
 import { found } from './page-kinds.ts'
-import { serveSample, type ServedSample } from './served-sample.ts'
 
-let sample: ServedSample
-let browser: Browser
-
-beforeAll(async () => {
-  sample = await serveSample()
-  browser = await launchBrowser()
-}, 600_000)
-
-afterAll(async () => {
-  await browser.close()
-  await sample.close()
-})
+const site = browseSample()
 
 /** A municipality that applied alone and signed, with what it agreed last. */
 const signatory = () => {
-  const { agreements, municipalities } = sample.release
+  const { agreements, municipalities } = site().sample.release
   const agreement = found(
     agreements.findLast(
       ({ state, applicant, kpis }) =>
@@ -51,8 +38,8 @@ describe.each([
 ])('a citizen, by keyboard, $with', ({ javaScriptEnabled }) => {
   test('[C80] [C121] [C122] finds the municipality, reads its barometer, opens an action, downloads the figures', async () => {
     const { municipality, kpi } = signatory()
-    await withPage(browser, { javaScriptEnabled }, async (page) => {
-      await page.goto(`${sample.url}nl/`)
+    await withPage(site().browser, { javaScriptEnabled }, async (page) => {
+      await page.goto(`${site().sample.url}nl/`)
       await tabTo(page, 'input[name="naam"]')
       await page.keyboard.type(municipality.name.toLowerCase())
       await page.keyboard.press('Enter')
@@ -84,11 +71,11 @@ describe.each([
     const { municipality } = signatory()
     const region = municipality.region
     const { theme } = found(
-      sample.release.programme.indicators.find(({ id }) => id === indicator),
+      site().sample.release.programme.indicators.find(({ id }) => id === indicator),
       'indicator',
     )
-    await withPage(browser, { javaScriptEnabled }, async (page) => {
-      await page.goto(`${sample.url}nl/gemeente/${municipality.nis}/`)
+    await withPage(site().browser, { javaScriptEnabled }, async (page) => {
+      await page.goto(`${site().sample.url}nl/gemeente/${municipality.nis}/`)
       await follow(page, `main a[href$="${theme}/"]`, new RegExp(`/${municipality.nis}/${theme}/$`))
       expect(await textOf(page, '.utrecht-paragraph--lead')).toContain(municipality.name)
       const card = `article:has(#figure-${indicator})`
@@ -99,7 +86,7 @@ describe.each([
         new RegExp(`regio/${region}/${theme}/$`),
       )
       const synthesis = found(
-        sample.release.syntheses.find(({ region: of }) => of === region),
+        site().sample.release.syntheses.find(({ region: of }) => of === region),
         'synthesis',
       )
       const said = synthesis.sentences.filter((one) => one.indicator === indicator)
@@ -118,10 +105,10 @@ describe.each([
 })
 
 test('a name that fits several municipalities leads to the list, and a vanished one leads on', async () => {
-  await withPage(browser, { javaScriptEnabled: false }, async (page) => {
-    await page.goto(`${sample.url}nl/zoek/?naam=be`)
+  await withPage(site().browser, { javaScriptEnabled: false }, async (page) => {
+    await page.goto(`${site().sample.url}nl/zoek/?naam=be`)
     expect(page.url()).toContain('/nl/zoek/')
-    await page.goto(`${sample.url}nl/gemeente/11007/`)
+    await page.goto(`${site().sample.url}nl/gemeente/11007/`)
     expect(await page.locator('main').textContent()).toContain('Antwerpen')
     await page.locator('main a[href*="11002"]').first().click()
     await page.waitForURL(/gemeente\/11002\/$/)
@@ -129,10 +116,10 @@ test('a name that fits several municipalities leads to the list, and a vanished 
 })
 
 test('the root leads on to Dutch, and a wrong address to a page that helps', async () => {
-  await withPage(browser, { javaScriptEnabled: false }, async (page) => {
-    await page.goto(sample.url)
+  await withPage(site().browser, { javaScriptEnabled: false }, async (page) => {
+    await page.goto(site().sample.url)
     await page.waitForURL(/\/nl\/$/)
-    const wrong = await page.goto(`${sample.url}nl/gemeente/99999/`)
+    const wrong = await page.goto(`${site().sample.url}nl/gemeente/99999/`)
     expect(wrong?.status()).toBe(404)
     await follow(page, 'a[href="/nl/zoek/"]', /\/nl\/zoek\/$/)
   })

@@ -1,25 +1,13 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { launchBrowser } from './browser.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { browseSample } from './browse-sample.ts'
 import { follow, tabTo, textOf, withPage } from './keyboard.ts'
-import { serveSample, type ServedSample } from './served-sample.ts'
 
-let sample: ServedSample
-let browser: Browser
-
-beforeAll(async () => {
-  sample = await serveSample()
-  browser = await launchBrowser()
-}, 600_000)
-
-afterAll(async () => {
-  await browser.close()
-  await sample.close()
-})
+const site = browseSample()
 
 /** Three of one region, of which a survey says something: their boxes stand together in the form. */
 const places = () => {
-  const { regions, municipalities, indicators } = sample.release
+  const { regions, municipalities, indicators } = site().sample.release
   const survey = indicators.find(({ indicator }) => indicator === 'feeling-safe')
   const [region] = regions
   const [one, two, three] = municipalities.filter(
@@ -45,12 +33,13 @@ describe.each([
 ])('comparing municipalities by keyboard, $with', ({ javaScriptEnabled }) => {
   test('[B30] one chooses them, adds one, takes one away, and sees chart, table and map', async () => {
     const { region, one, two, three } = places()
-    await withPage(browser, { javaScriptEnabled }, async (page) => {
-      await page.goto(`${sample.url}nl/indicator/`)
+    await withPage(site().browser, { javaScriptEnabled }, async (page) => {
+      await page.goto(`${site().sample.url}nl/indicator/`)
       await follow(page, 'main a[href$="vergelijk/"]', /vergelijk\/$/)
       await tabTo(page, '#compare-indicator')
-      const title = sample.release.programme.indicators.find(({ id }) => id === 'feeling-safe')
-        ?.title.nl
+      const title = site().sample.release.programme.indicators.find(
+        ({ id }) => id === 'feeling-safe',
+      )?.title.nl
       // The first word chooses; a space would open the list.
       await page.keyboard.type(title?.split(' ')[0] ?? '')
       await tabTo(page, 'form.peil-compare summary')
@@ -88,8 +77,8 @@ describe.each([
   test('the address holds the view: the same page comes when it is opened afresh', async () => {
     const { one, two } = places()
     const query = `gemeente=${one.nis}&gemeente=${two.nis}&indicator=feeling-safe`
-    const address = `${sample.url}nl/vergelijk/?${query}#compared-table`
-    await withPage(browser, { javaScriptEnabled }, async (page) => {
+    const address = `${site().sample.url}nl/vergelijk/?${query}#compared-table`
+    await withPage(site().browser, { javaScriptEnabled }, async (page) => {
       await page.goto(address)
       expect(await page.locator('#compared-table').isVisible()).toBe(true)
       expect(await page.locator('#compared-chart').isVisible()).toBe(false)
@@ -106,9 +95,11 @@ describe.each([
 
 test('margins of a chart are switched off and on with the space bar', async () => {
   const { region } = places()
-  const theme = sample.release.programme.indicators.find(({ id }) => id === 'feeling-safe')?.theme
-  await withPage(browser, {}, async (page) => {
-    await page.goto(`${sample.url}nl/regio/${region.id}/${theme ?? ''}/`)
+  const theme = site().sample.release.programme.indicators.find(
+    ({ id }) => id === 'feeling-safe',
+  )?.theme
+  await withPage(site().browser, {}, async (page) => {
+    await page.goto(`${site().sample.url}nl/regio/${region.id}/${theme ?? ''}/`)
     // A line has no width, so that it counts as hidden to those who look for what can be clicked.
     const display = () =>
       page.evaluate<string>(

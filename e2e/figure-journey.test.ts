@@ -1,30 +1,17 @@
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { launchBrowser } from './browser.ts'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { browseSample } from './browse-sample.ts'
 import { tabTo, textOf, withPage } from './keyboard.ts'
 import { embeddedCard } from './page-kinds.ts'
-import { serveSample, type ServedSample } from './served-sample.ts'
 
 const indicator = 'share-non-eu-roots'
 const nis = '11008'
 /** Where the sample says that it is published. */
 const published = 'https://barometer.example/'
 
-let sample: ServedSample
-let browser: Browser
-
-beforeAll(async () => {
-  sample = await serveSample()
-  browser = await launchBrowser()
-}, 600_000)
-
-afterAll(async () => {
-  await browser.close()
-  await sample.close()
-})
+const site = browseSample()
 
 /** As the pages write it, with a space before the sign. */
 const percent = (share: number): string =>
@@ -56,8 +43,8 @@ describe.each([
   { with: 'with JavaScript', javaScriptEnabled: true },
 ])('a researcher, by keyboard, $with', ({ javaScriptEnabled }) => {
   test('[C122] cites a figure with its publisher, version, licence and address', async () => {
-    await withPage(browser, { javaScriptEnabled }, async (page) => {
-      await page.goto(`${sample.url}nl/indicator/${indicator}/`)
+    await withPage(site().browser, { javaScriptEnabled }, async (page) => {
+      await page.goto(`${site().sample.url}nl/indicator/${indicator}/`)
       expect(await page.locator('.peil-cite p').first().isVisible()).toBe(false)
       await tabTo(page, '.peil-cite summary')
       await page.keyboard.press('Enter')
@@ -65,21 +52,23 @@ describe.each([
       const citation = await textOf(page, '.peil-cite p')
       expect(citation).toContain('Inwoners met roots buiten de EU')
       expect(citation).toContain('30 september 2025')
-      expect(citation).toContain(sample.release.ledgerHash.slice(0, 8))
+      expect(citation).toContain(site().sample.release.ledgerHash.slice(0, 8))
       expect(citation).toContain('CC0 1.0')
       expect(citation).toContain(`${published}nl/indicator/${indicator}/`)
     })
   })
 
   test('[C121] fetches the figure by the address on the page, as JSON-stat and CSV, and finds it equal', async () => {
-    await withPage(browser, { javaScriptEnabled }, async (page) => {
-      await page.goto(`${sample.url}nl/indicator/${indicator}/`)
+    await withPage(site().browser, { javaScriptEnabled }, async (page) => {
+      await page.goto(`${site().sample.url}nl/indicator/${indicator}/`)
       const address = /curl (\S+)/.exec(await textOf(page, '#data ~ pre'))?.[1] ?? ''
       expect(address.startsWith(published)).toBe(true)
-      const cube = (await (await fetch(address.replace(published, sample.url))).json()) as Cube
+      const cube = (await (
+        await fetch(address.replace(published, site().sample.url))
+      ).json()) as Cube
       const value = cellOf(cube, { indicator, area: nis, measure: 'value' })
       expect(value).toBeGreaterThan(0)
-      const name = sample.release.municipalities.find((one) => one.nis === nis)?.name ?? ''
+      const name = site().sample.release.municipalities.find((one) => one.nis === nis)?.name ?? ''
       const row = page.locator('#all-table tr', { hasText: name }).first()
       expect((await row.textContent())?.replace(/\s+/g, ' ')).toContain(percent(value))
       await tabTo(page, 'section[aria-labelledby="data"] a[href$=".csv"]')
@@ -92,8 +81,8 @@ describe.each([
 })
 
 test('a chart is inspected with the arrow keys, and Escape closes what they opened', async () => {
-  await withPage(browser, {}, async (page) => {
-    await page.goto(`${sample.url}nl/indicator/${indicator}/`)
+  await withPage(site().browser, {}, async (page) => {
+    await page.goto(`${site().sample.url}nl/indicator/${indicator}/`)
     const tip = page.locator('.peil-tip')
     expect(await tip.isVisible()).toBe(false)
     await tabTo(page, '#all-chart [data-chart]')
@@ -111,8 +100,8 @@ test('a chart is inspected with the arrow keys, and Escape closes what they open
 })
 
 test('a chart downloads as SVG, CSV and XLSX, and as PNG where the script runs', async () => {
-  await withPage(browser, { acceptDownloads: true }, async (page) => {
-    await page.goto(`${sample.url}nl/indicator/${indicator}/`)
+  await withPage(site().browser, { acceptDownloads: true }, async (page) => {
+    await page.goto(`${site().sample.url}nl/indicator/${indicator}/`)
     const begins = { svg: '<svg', csv: '', xlsx: 'PK', png: '\u0089PNG' }
     for (const [file, start] of Object.entries(begins)) {
       await tabTo(
@@ -133,20 +122,20 @@ test('a chart downloads as SVG, CSV and XLSX, and as PNG where the script runs',
         for (const part of ['Verzonnen cijfers', 'Licentie: CC0', 'versie 2025-09-30'])
           expect(text).toContain(part)
       }
-      await page.goto(`${sample.url}nl/indicator/${indicator}/`)
+      await page.goto(`${site().sample.url}nl/indicator/${indicator}/`)
     }
   })
 })
 
 test('a card in a frame and a map as a picture are shown on a page of somebody else, with their source', async () => {
-  await withPage(browser, {}, async (page) => {
-    await page.goto(`${sample.url}nl/indicator/${indicator}/`)
+  await withPage(site().browser, {}, async (page) => {
+    await page.goto(`${site().sample.url}nl/indicator/${indicator}/`)
     const image = /<img src="[^"]+" alt="[^"]+">/.exec(
       (await page.locator('.peil-frame__more').first().textContent()) ?? '',
     )?.[0]
-    const card = `${sample.url}${embeddedCard(sample.release)}`
+    const card = `${site().sample.url}${embeddedCard(site().sample.release)}`
     const body = `<!doctype html><title>News</title><iframe src="${card}" title="card"></iframe>
-      ${(image ?? '').replace(published, sample.url)}`
+      ${(image ?? '').replace(published, site().sample.url)}`
     const foreign = createServer((_, response) =>
       response.setHeader('Content-Type', 'text/html').end(body),
     ).listen(0)

@@ -1,22 +1,10 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser } from './browser.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { browseSample } from './browse-sample.ts'
 import { follow, tabTo, textOf, withPage } from './keyboard.ts'
 import { found } from './page-kinds.ts'
-import { serveSample, type ServedSample } from './served-sample.ts'
 
-let sample: ServedSample
-let browser: Browser
-
-beforeAll(async () => {
-  sample = await serveSample()
-  browser = await launchBrowser()
-}, 600_000)
-
-afterAll(async () => {
-  await browser.close()
-  await sample.close()
-})
+const site = browseSample()
 
 /** The file that the focused link leads to. */
 const linked = async (page: Page): Promise<string> => {
@@ -25,8 +13,8 @@ const linked = async (page: Page): Promise<string> => {
 }
 
 test('[C122] the releases page leads to an earlier release as it was published', async () => {
-  await withPage(browser, { javaScriptEnabled: false }, async (page) => {
-    await page.goto(`${sample.url}nl/`)
+  await withPage(site().browser, { javaScriptEnabled: false }, async (page) => {
+    await page.goto(`${site().sample.url}nl/`)
     await follow(page, 'footer a[href$="publicaties/"]', /publicaties\/$/)
     expect(await textOf(page, '.utrecht-paragraph--lead')).toContain('30 september 2025')
     await tabTo(page, '#earlier ~ ul a')
@@ -40,8 +28,8 @@ test('[C122] the releases page leads to an earlier release as it was published',
 })
 
 test('one subscribes to releases: a feed that can be read, and a calendar', async () => {
-  await withPage(browser, {}, async (page) => {
-    await page.goto(`${sample.url}nl/publicaties/`)
+  await withPage(site().browser, {}, async (page) => {
+    await page.goto(`${site().sample.url}nl/publicaties/`)
     await tabTo(page, 'a[href$=".atom"]')
     const atom = await linked(page)
     const read = await page.evaluate<readonly string[]>(
@@ -58,7 +46,7 @@ test('one subscribes to releases: a feed that can be read, and a calendar', asyn
       'BEGIN:VCALENDAR',
       'END:VCALENDAR',
     ])
-    const days = sample.release.programme.publishing?.calendar ?? []
+    const days = site().sample.release.programme.publishing?.calendar ?? []
     expect(days.length).toBeGreaterThan(0)
     for (const { on } of days)
       expect(lines).toContain(`DTSTART;VALUE=DATE:${on.replaceAll('-', '')}`)
@@ -67,11 +55,11 @@ test('one subscribes to releases: a feed that can be read, and a calendar', asyn
 
 test('[C121] what a municipality says about its figure stands beside it, on the card that others show, and in the export', async () => {
   const agreement = found(
-    sample.release.agreements.find(
+    site().sample.release.agreements.find(
       ({ state, applicant, replies }) =>
         state === 'signed' &&
         replies.some(({ kpi }) => kpi !== null) &&
-        sample.release.municipalities.some(({ nis }) => nis === applicant),
+        site().sample.release.municipalities.some(({ nis }) => nis === applicant),
     ),
     'reply about a figure',
   )
@@ -82,28 +70,28 @@ test('[C121] what a municipality says about its figure stands beside it, on the 
   const text = reply.text ?? ''
   expect(text.length).toBeGreaterThan(20)
   const { call, applicant } = agreement
-  await withPage(browser, { javaScriptEnabled: false }, async (page) => {
+  await withPage(site().browser, { javaScriptEnabled: false }, async (page) => {
     for (const path of [
       `nl/gemeente/${applicant}/`,
       `nl/embed/kpi/${call}-${applicant}-${reply.kpi ?? ''}/`,
     ]) {
-      await page.goto(sample.url + path)
+      await page.goto(site().sample.url + path)
       expect(await page.locator('blockquote.peil-reply').allTextContents()).toEqual(
         expect.arrayContaining([expect.stringContaining(text)]),
       )
     }
-    const csv = await page.request.get(`${sample.url}data/csv/municipality/${applicant}.csv`)
+    const csv = await page.request.get(`${site().sample.url}data/csv/municipality/${applicant}.csv`)
     expect(await csv.text()).toContain(text)
   })
 })
 
 test('a municipality has a report as PDF, a workbook and a table', async () => {
   const { nis } = found(
-    sample.release.municipalities.find(({ agreements }) => agreements.length > 0),
+    site().sample.release.municipalities.find(({ agreements }) => agreements.length > 0),
     'municipality',
   )
-  await withPage(browser, {}, async (page) => {
-    await page.goto(`${sample.url}nl/gemeente/${nis}/`)
+  await withPage(site().browser, {}, async (page) => {
+    await page.goto(`${site().sample.url}nl/gemeente/${nis}/`)
     const begins = { 'report.pdf': '%PDF', [`${nis}.xlsx`]: 'PK', [`${nis}.csv`]: 'table,' }
     for (const [file, start] of Object.entries(begins)) {
       const href = await page.locator(`main a[href$="${file}"]`).first().getAttribute('href')

@@ -3,10 +3,10 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { runPeil, startPeil } from '@peil/cli/testing/run-peil.ts'
+import { servedUrl } from '@peil/cli/testing/served-url.ts'
 import { newTestDataFolder } from '@peil/ledger/test-data-folder.ts'
 import { makeCoastProgramme } from './coast-programme.ts'
 
@@ -22,11 +22,7 @@ const serve = async (...args: readonly string[]) => {
     child.kill('SIGTERM')
     return (await ended)[0] as unknown
   }
-  for await (const line of createInterface({ input: child.stdout })) {
-    const url = /http:\/\/\S+\//.exec(line)?.[0]
-    if (url !== undefined) return { url, stop }
-  }
-  throw new Error('it ended without serving')
+  return { url: await servedUrl(child.stdout), stop }
 }
 
 describe('peil serve', () => {

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
-import { createInterface } from 'node:readline'
 import { startPeil } from '@peil/cli/testing/run-peil.ts'
+import { servedUrl } from '@peil/cli/testing/served-url.ts'
 import type { Release } from '@peil/domain/release/release.ts'
 import { publishedSample } from './published-sample.ts'
 
@@ -19,15 +19,13 @@ export const serveSample = async (): Promise<ServedSample> => {
   const said: string[] = []
   child.stderr.on('data', (chunk: Buffer) => said.push(chunk.toString()))
   const ended = once(child, 'exit')
-  for await (const line of createInterface({ input: child.stdout })) {
-    const url = /http:\/\/\S+\//.exec(line)?.[0]
-    if (url === undefined) continue
-    const release = (await (await fetch(`${url}data/release.json`)).json()) as Release
-    const close = async (): Promise<void> => {
-      child.kill('SIGTERM')
-      await ended
-    }
-    return { url, release, close }
+  const url = await servedUrl(child.stdout).catch((error: unknown) => {
+    throw new Error(`the sample is not served: ${said.join('')}`, { cause: error })
+  })
+  const release = (await (await fetch(`${url}data/release.json`)).json()) as Release
+  const close = async (): Promise<void> => {
+    child.kill('SIGTERM')
+    await ended
   }
-  throw new Error(`peil serve ended without serving: ${said.join('')}`)
+  return { url, release, close }
 }

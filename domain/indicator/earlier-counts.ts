@@ -2,7 +2,7 @@ import type { Relation } from '@peil/statistics/disclosure/additive-table.ts'
 import type { Release as Knowledge } from '@peil/statistics/disclosure/published-knowledge.ts'
 import type { Indicator } from '../programme/programme.ts'
 import type { CalendarDate } from '../values/calendar-date.ts'
-import { areasOf, isSameSince, type EarlierRelease } from './earlier-showing.ts'
+import { areasOf, figuresThen, isSameSince, type EarlierRelease } from './earlier-showing.ts'
 import type { Figure } from './figure.ts'
 import { revealingCount, type SecretCount } from './revealing-count.ts'
 import { isWithheld, largerAreas, toldCounts } from './told-counts.ts'
@@ -22,10 +22,10 @@ export const earlierCounts = (
   now: Knowledge,
   earlier: EarlierRelease | null,
 ): Knowledge | null => {
-  const before = earlier?.release
-  const figures = before?.indicators.find((one) => one.indicator === indicator.id)
-  const at = figures?.periods.indexOf(period) ?? -1
-  if (earlier === null || before === undefined || figures === undefined || at === -1) return null
+  const found = figuresThen(earlier, indicator, period)
+  if (earlier === null || found === null) return null
+  const { figures, at } = found
+  const before = earlier.release
   const shown = new Map<string, Figure | null>(
     Object.entries(figures.municipalities).map(([nis, row]) => [nis, row[at] ?? null]),
   )

@@ -31,6 +31,17 @@ export const earlierReleaseOf = (
   }
 }
 
+/** What an earlier release said of an indicator, and where in its rows a period stands; null: nothing. */
+export const figuresThen = (
+  earlier: EarlierRelease | null,
+  { id }: Indicator,
+  period: CalendarDate,
+): { readonly figures: ReleaseBefore['indicators'][number]; readonly at: number } | null => {
+  const figures = earlier?.release.indicators.find(({ indicator }) => indicator === id)
+  const at = figures?.periods.indexOf(period) ?? -1
+  return figures === undefined || at === -1 ? null : { figures, at }
+}
+
 /** Cells of today that the public has seen as they are, and those of which a part was withheld. */
 export interface EarlierShowing {
   readonly shown: ReadonlySet<string>
@@ -54,9 +65,9 @@ export const earlierShowing = (
   known: ReadonlyMap<string, Figure>,
   full: PeriodFigures,
 ): EarlierShowing => {
-  const figures = earlier?.release.indicators.find((one) => one.indicator === indicator.id)
-  const at = figures?.periods.indexOf(period) ?? -1
-  if (earlier === null || figures === undefined || at === -1) return nothingSeen
+  const found = figuresThen(earlier, indicator, period)
+  if (earlier === null || found === null) return nothingSeen
+  const { figures, at } = found
   const rowOf = (nis: string): Figure | null => figures.municipalities[nis]?.[at] ?? null
   const rowsOf = (nis: string) => (earlier.since.get(nis) ?? [nis]).map(rowOf)
   const hidden = [...known.keys()].filter((nis) => rowsOf(nis).some(isWithheld))
@@ -130,9 +141,9 @@ export const formerSecrets = (
   period: CalendarDate,
   supplied: ReadonlyMap<string, Figure>,
 ): ReadonlyMap<string, RevealingCount> => {
-  const figures = earlier?.release.indicators.find((one) => one.indicator === indicator.id)
-  const at = figures?.periods.indexOf(period) ?? -1
-  if (earlier === null || figures === undefined || at === -1) return new Map()
+  const found = figuresThen(earlier, indicator, period)
+  if (earlier === null || found === null) return new Map()
+  const { figures, at } = found
   const then = figuresOfToday(indicator, supplied, earlier.partsIn(period))
   return new Map(
     [...then].flatMap(([nis, figure]) => {

@@ -67,3 +67,6 @@ export const knownOfWithheld = (revealing: RevealingCount, threshold: number): C
   // Withheld to protect another: neither it nor the others are few.
   return { low: count === 0 ? 0 : threshold, high: most === count ? most : most - threshold }
 }
+
+/** What is known of a count that is withheld without a word why. */
+export const anyCount: CountRange = { low: 0, high: Infinity }

@@ -2,6 +2,7 @@ import { suppress } from '@peil/statistics/disclosure/suppress.ts'
 import type { SuppressionCell } from '@peil/statistics/disclosure/suppression-problem.ts'
 import { relationsOf, totalsOf } from './count-table.ts'
 import {
+  anyCount,
   isSensitive,
   isSmall,
   knownOfWithheld,
@@ -32,9 +33,7 @@ export interface WithheldCounts {
  * How much of a period is shown: as much as the sums allow; no sum that an earlier release did not
  * show as it is; nothing at all that it did not show.
  */
-export const withholdingPlans = ['as-little-as-possible', 'no-new-sums', 'nothing-new'] as const
-
-export type WithholdingPlan = (typeof withholdingPlans)[number]
+export type WithholdingPlan = 'as-little-as-possible' | 'no-new-sums' | 'nothing-new'
 
 export const nothingWithheld: WithheldCounts = { primary: new Set(), secondary: new Set() }
 
@@ -102,9 +101,6 @@ const tableOf = (
   }
   return { cells, prior, unpublished }
 }
-
-/** What is known of a count that is withheld without a word why. */
-export const anyCount: CountRange = { low: 0, high: Infinity }
 
 /** Nobody sees it, and nobody needs to be kept from it. */
 const withheldAnyway = { lower: 0, upper: 0 }

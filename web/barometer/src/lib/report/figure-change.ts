@@ -1,3 +1,4 @@
+import { differenceFrom } from '@peil/domain/indicator/difference-from.ts'
 import type { Figure } from '@peil/domain/indicator/figure.ts'
 import type { Indicator } from '@peil/domain/programme/programme.ts'
 import { figureOf, type MonitoredIndicator } from '#lib/monitor/monitor-index.ts'
@@ -37,7 +38,9 @@ const wentOn = (
   to: Figure | null,
 ): string | null => {
   if (from?.value == null || to?.value == null || indicator.kind === 'offer') return null
-  if (overlap(from, to)) return m.report_change_unclear()
+  const beside = { kind: 'supplied', figure: from } as const
+  if (differenceFrom(indicator, to, beside) === 'no-clear-difference')
+    return m.report_change_unclear()
   const isShare = indicator.kind === 'proportion'
   // As readers would subtract what they see.
   const shown = (value: number): number =>
@@ -49,11 +52,3 @@ const wentOn = (
   if (isShare) return by > 0 ? m.report_change_points_up({ n }) : m.report_change_points_down({ n })
   return by > 0 ? m.report_change_up({ n }) : m.report_change_down({ n })
 }
-
-const overlap = (a: Figure, b: Figure): boolean =>
-  a.lower !== undefined &&
-  a.upper !== undefined &&
-  b.lower !== undefined &&
-  b.upper !== undefined &&
-  a.lower <= b.upper &&
-  b.lower <= a.upper
