@@ -53,6 +53,15 @@ const serveBareTable = async (): Promise<Server> => {
   return server
 }
 
+/** The load may be over before anything is painted. */
+const firstPaintOf = (page: Page): Promise<number> =>
+  page.evaluate<number>(`new Promise((resolve) => {
+    new PerformanceObserver((list) => {
+      const [paint] = list.getEntriesByName('first-contentful-paint')
+      if (paint !== undefined) resolve(paint.startTime)
+    }).observe({ type: 'paint', buffered: true })
+  })`)
+
 const shiftsOf = (page: Page): Promise<number> =>
   page.evaluate<number>(`new Promise((resolve) => {
     let sum = 0
@@ -77,9 +86,7 @@ const visit = async (browser: Browser, url: string): Promise<Seen> => {
     page.on('request', (request) => void requests.push(new URL(request.url())))
     session.on('Network.loadingFinished', (event) => void (transferred += event.encodedDataLength))
     await page.goto(url, { waitUntil: 'load' })
-    const firstPaint = await page.evaluate<number>(
-      `performance.getEntriesByName('first-contentful-paint')[0].startTime`,
-    )
+    const firstPaint = await firstPaintOf(page)
     return { firstPaint, shift: await shiftsOf(page), requests, transferred }
   } finally {
     await context.close()
