@@ -12,6 +12,8 @@ export const folders = (dataFolder: string) => ({
   datasets: join(dataFolder, 'datasets'),
   boundaries: join(dataFolder, 'boundaries'),
   releases: join(dataFolder, 'releases'),
+  /** What was made for the last release, for the next. */
+  kept: join(dataFolder, 'kept.sqlite'),
 })
 
 /** Version of this layout; written in the marker. */
@@ -24,6 +26,7 @@ const own = new Set([
   ...['peil.json', 'programmes', 'datasets', 'boundaries', 'releases'],
   // The second is what a process leaves that is killed while it makes the first.
   ...['ledger', 'ledger.partial'],
+  ...['kept.sqlite', 'kept.sqlite-journal'],
   ...['lock.sqlite', 'lock.sqlite-journal', 'lock.json', 'lock.json.new'],
 ])
 

@@ -15,6 +15,7 @@ import {
   type Published,
 } from '@peil/publication/publish-release.ts'
 import { noAreas } from './assess-programme.ts'
+import { folders } from './data-folder.ts'
 import { generatorVersion } from './generator-version.ts'
 import { loadBoundaries } from './load-boundaries.ts'
 import { loadResidents } from './load-residents.ts'
@@ -47,6 +48,7 @@ export const publishRelease = async (
   if (!release.ok) return release
   const published = await writeRelease(release.value, renderPages, {
     out,
+    keepIn: folders(peil.dataFolder).kept,
     workers,
     progress,
     ...(previous === undefined ? {} : { previous }),

@@ -6,6 +6,7 @@ import { accept, refuse, type Decision, type Refusal } from '@peil/domain/values
 import { previousProblem } from './check-previous.ts'
 import { dataFiles } from './data-files.ts'
 import { keepFolder, keepFolders, writeDurably } from './durable-files.ts'
+import { nothingKept, withKeptFiles, type KeptFiles } from './kept-files.ts'
 import { manifestOf } from './manifest-of.ts'
 import { signManifest } from './manifest-signature.ts'
 import { manifestText, type ManifestFile } from './manifest.ts'
@@ -27,6 +28,8 @@ export interface PublishOptions {
   readonly key?: string
   /** Key that signed the previous release, when it is another one than `key`. */
   readonly previousKey?: string
+  /** Where files are kept for the next release; none are when absent. */
+  readonly keepIn?: string
   readonly workers: number
   readonly progress: Progress
 }
@@ -50,6 +53,7 @@ interface Sources {
   readonly previous: PreviousFolder | null
   readonly renderPages: PageRenderer
   readonly options: PublishOptions
+  readonly kept: KeptFiles
 }
 
 async function* filesOf({
@@ -57,11 +61,12 @@ async function* filesOf({
   previous,
   renderPages,
   options,
+  kept,
 }: Sources): AsyncGenerator<ReleaseFile | Refusal> {
   yield* dataFiles(release)
   yield* historyFiles(previous?.history ?? [])
   const { workers, progress } = options
-  for await (const page of renderPages(release, { workers, progress })) {
+  for await (const page of renderPages(release, { workers, kept, progress })) {
     const by = reservedBy(page.path)
     yield by === null ? page : reserved(page.path, by)
   }
@@ -156,5 +161,8 @@ export const publishRelease = async (
   const problem = previousProblem(release, previous.value) ?? (await occupied(out, release))
   if (problem !== null) return refuse(problem)
   await mkdir(dirname(out), { recursive: true })
-  return build(out, { release, previous: previous.value, renderPages, options }, key.value)
+  const sources = { release, previous: previous.value, renderPages, options }
+  const { keepIn } = options
+  const work = (kept: KeptFiles) => build(out, { ...sources, kept }, key.value)
+  return keepIn === undefined ? work(nothingKept) : withKeptFiles(keepIn, work)
 }

@@ -5,6 +5,7 @@ import type { Adapter } from '@sveltejs/kit'
 import { sveltekit } from '@sveltejs/kit/vite'
 import { defineConfig } from 'vite'
 import type { Release } from '@peil/domain/release/release.ts'
+import { pageReleaseOf } from './src/lib/page-release.ts'
 import { messagesConfig } from './messages.config.ts'
 import manifest from './package.json' with { type: 'json' }
 
@@ -24,7 +25,16 @@ const nodeAdapter: Adapter = {
   ...adapter({ precompress: false }),
   emulate: () => {
     let release: Release | undefined
-    return { platform: () => ({ release: (release ??= developmentRelease()) }) as App.Platform }
+    return {
+      platform: () => {
+        release ??= developmentRelease()
+        const shown: Pick<App.Platform, 'release' | 'head'> = {
+          release: pageReleaseOf(release),
+          head: release,
+        }
+        return shown as App.Platform
+      },
+    }
   },
 }
 

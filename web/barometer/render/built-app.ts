@@ -1,6 +1,6 @@
 import { access, readdir, readFile } from 'node:fs/promises'
-import type { Release } from '@peil/domain/release/release.ts'
 import type { ReleaseFile } from '@peil/publication/page-renderer.ts'
+import type { PageRelease, ReleaseHead } from '../src/lib/page-release.ts'
 import type { PageJob } from './list-page-jobs.ts'
 
 /** What the built app offers of its server; see `build/server/server.js`. */
@@ -10,7 +10,8 @@ interface AppServer {
     request: Request,
     options: {
       readonly platform: {
-        readonly release: Release
+        readonly release: PageRelease
+        readonly head?: ReleaseHead
         readonly onError: (error: unknown) => void
       }
       readonly getClientAddress: () => string
@@ -41,9 +42,12 @@ let opened: Promise<AppServer> | undefined
 /** The built app's own server in this thread, started once. */
 export const openBuiltApp = (): Promise<AppServer> => (opened ??= openAppIn(build))
 
-/** Asks the app for one page, as a web server would. Throws when the app cannot make it. */
+/**
+ * Asks the app for one page, as a web server would; the head of the release is not yet in it. Throws
+ * when the app cannot make it.
+ */
 export const renderPage = async (
-  release: Release,
+  release: PageRelease,
   { address, file }: PageJob,
 ): Promise<ReleaseFile> => {
   const app = await openBuiltApp()

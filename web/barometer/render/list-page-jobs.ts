@@ -7,6 +7,8 @@ import { beside, fileOf, pathOf, siteLanguages, type Page } from '../src/lib/pat
 export interface PageJob {
   readonly address: string
   readonly file: string
+  /** Which page it is, or stands beside; null for those that are in no language. */
+  readonly page: Page | null
 }
 
 /** The pages about indicators: one each, and one per theme for every region and municipality. */
@@ -59,18 +61,19 @@ const filesOf = (release: Release): readonly { readonly page: Page; readonly fil
 
 /** Every page of a release in every language, the choice of language and the page for wrong addresses. */
 export const listPageJobs = (release: Release): readonly PageJob[] => [
-  { address: '/', file: 'index.html' },
-  { address: '/not-found/', file: '404.html' },
+  { address: '/', file: 'index.html', page: null },
+  { address: '/not-found/', file: '404.html', page: null },
   ...pagesOf(release).flatMap((page) =>
     siteLanguages.map((language) => ({
       address: `/${pathOf(page, language)}`,
       file: fileOf(page, language),
+      page,
     })),
   ),
   ...filesOf(release).flatMap(({ page, file }) =>
     siteLanguages.map((language) => {
       const path = beside(page, language, file)
-      return { address: `/${path}`, file: path }
+      return { address: `/${path}`, file: path, page }
     }),
   ),
 ]

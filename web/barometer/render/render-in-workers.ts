@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
-import type { Release } from '@peil/domain/release/release.ts'
 import type { ReleaseFile } from '@peil/publication/page-renderer.ts'
+import type { PageRelease } from '../src/lib/page-release.ts'
 import type { PageJob } from './list-page-jobs.ts'
 import type { BatchRequest } from './render-worker.ts'
 
@@ -29,7 +29,7 @@ const ask = async (worker: Worker, request: BatchRequest): Promise<BatchAnswer> 
  * batch only when one of its own was taken, so finished pages never pile up in memory.
  */
 export async function* renderInWorkers(
-  release: Release,
+  release: PageRelease,
   jobs: readonly PageJob[],
   count: number,
 ): AsyncGenerator<ReleaseFile> {

@@ -1,7 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import type { Release } from '@peil/domain/release/release.ts'
+import type { PageRelease } from '../src/lib/page-release.ts'
 import { renderPage } from './built-app.ts'
 import type { PageJob } from './list-page-jobs.ts'
+import { pageParts } from './page-parts.ts'
 
 /** A thread that renders the batches it is sent, one after the other. */
 export interface BatchRequest {
@@ -9,12 +10,13 @@ export interface BatchRequest {
   readonly jobs: readonly PageJob[]
 }
 
-const { release } = workerData as { readonly release: Release }
+const { release } = workerData as { readonly release: PageRelease }
+const partOf = pageParts(release)
 
 parentPort?.on('message', ({ batch, jobs }: BatchRequest) => {
   void (async () => {
     const files = []
-    for (const job of jobs) files.push(await renderPage(release, job))
+    for (const job of jobs) files.push(await renderPage(partOf(job.page).release, job))
     parentPort?.postMessage({ batch, files })
   })()
 })

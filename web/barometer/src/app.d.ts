@@ -1,10 +1,12 @@
-import type { Release } from '@peil/domain/release/release.ts'
+import type { PageRelease, ReleaseHead } from '#lib/page-release.ts'
 import type { Place } from '#lib/place.ts'
 
 declare global {
   namespace App {
     interface Platform {
-      readonly release: Release
+      readonly release: PageRelease
+      /** Written into pages; without it, whoever asked for the page does so. */
+      readonly head?: ReleaseHead
       /** Told why a page could not be made; without it the reason is printed. */
       readonly onError?: (error: unknown) => void
     }

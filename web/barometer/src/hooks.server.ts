@@ -3,6 +3,7 @@ import type { Handle, HandleServerError } from '@sveltejs/kit/hooks'
 import { overwriteServerAsyncLocalStorage, type Locale } from '#lib/paraglide/runtime.js'
 import { writeMarks } from '#lib/language-marks.ts'
 import { parsePath } from '#lib/paths.ts'
+import { writeHead } from '#lib/release-head.ts'
 
 // Pages may be rendered at the same time: the language of the messages belongs to the request.
 const messageLanguage = new AsyncLocalStorage<{ readonly locale?: Locale }>()
@@ -27,9 +28,10 @@ export const handle: Handle = ({ event, resolve }) => {
       },
     })
     const { status = response.status } = event.locals
-    return status === response.status
-      ? response
-      : new Response(response.body, { status, headers: response.headers })
+    const head = event.platform?.head
+    if (head === undefined && status === response.status) return response
+    const body = head === undefined ? response.body : writeHead(await response.text(), head, language)
+    return new Response(body, { status, headers: response.headers })
   })
 }
 

@@ -1,5 +1,6 @@
 import { brotliCompressSync } from 'node:zlib'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { nothingKept } from '@peil/publication/kept-files.ts'
 import { openAppIn } from '../render/built-app.ts'
 import { programmeOf, releaseOf } from './fixture/full-page.ts'
 import { testRelease } from './fixture/release.ts'
@@ -37,7 +38,11 @@ describe('rendering', () => {
     const steps: (readonly [number, number])[] = []
     const progress = (done: number, of: number) => steps.push([done, of])
     const paths: string[] = []
-    for await (const { path } of renderPages(testRelease, { workers: 1, progress }))
+    for await (const { path } of renderPages(testRelease, {
+      workers: 1,
+      kept: nothingKept,
+      progress,
+    }))
       paths.push(path)
     const pages = paths.filter((path) => /\.(html|pdf)$|^(nl|en|fr|de)\/.*\.svg$/.test(path)).length
     expect(steps.at(-1)).toEqual([pages, pages])

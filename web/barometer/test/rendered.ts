@@ -1,14 +1,17 @@
 import type { Release } from '@peil/domain/release/release.ts'
+import { nothingKept, type KeptFiles } from '@peil/publication/kept-files.ts'
 import { renderPages } from '../render-pages.ts'
 
 /** All files that the renderer makes, by path. Fails, and says so, when the app is not built. */
 export const render = async (
   release: Release,
   workers = 1,
+  kept: KeptFiles = nothingKept,
 ): Promise<ReadonlyMap<string, Uint8Array>> => {
   const files = new Map<string, Uint8Array>()
   for await (const { path, bytes } of renderPages(release, {
     workers,
+    kept,
     progress: () => undefined,
   })) {
     files.set(path, bytes)

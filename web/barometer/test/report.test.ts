@@ -1,11 +1,13 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { openBuiltApp, renderPage } from '../render/built-app.ts'
+import { pageReleaseOf } from '../src/lib/page-release.ts'
 import { merged as mergedPlace } from './fixture/names.ts'
 import { testRelease } from './fixture/release.ts'
 
 const report = async (path: string): Promise<Uint8Array> =>
-  (await renderPage(testRelease, { address: `/${path}`, file: path })).bytes
+  (await renderPage(pageReleaseOf(testRelease), { address: `/${path}`, file: path, page: null }))
+    .bytes
 
 /** A tag of a PDF as the reading library gives it. */
 interface Tag {

@@ -1,9 +1,10 @@
 import { page as request } from '$app/state'
 import { getContext } from 'svelte'
 import type { LocalText } from '@peil/domain/programme/programme.ts'
-import { textIn, type Release } from '@peil/domain/release/release.ts'
+import { textIn } from '@peil/domain/release/release.ts'
 import { formatFor, type Format } from './format.ts'
 import { markDutch } from './language-marks.ts'
+import type { PageRelease } from './page-release.ts'
 import { pathOf, relativeHref, type Page, type SiteLanguage } from './paths.ts'
 import { indexOf, type ReleaseIndex } from './release-index.ts'
 
@@ -21,7 +22,7 @@ export class Place {
   /** Of the page: its top says it, and its foot, which is made after it, cites it. */
   title = ''
 
-  constructor(release: Release, page: Page, language: SiteLanguage, marks: boolean) {
+  constructor(release: PageRelease, page: Page, language: SiteLanguage, marks: boolean) {
     this.index = indexOf(release)
     this.page = page
     this.language = language
@@ -29,7 +30,7 @@ export class Place {
     this.marks = marks
   }
 
-  get release(): Release {
+  get release(): PageRelease {
     return this.index.release
   }
 

@@ -16,11 +16,11 @@ import type {
   KpiAssessment,
   MunicipalityPage,
   RegionPage,
-  Release,
   VanishedMunicipality,
 } from '@peil/domain/release/release.ts'
 import { currentPeriod } from './current-period.ts'
 import { monitorIndex, type MonitorIndex } from './monitor/monitor-index.ts'
+import type { PageRelease } from './page-release.ts'
 import { periodMoney, type PeriodMoney } from './period-money.ts'
 import { standingIn, takesPart, type Standing } from './standing.ts'
 
@@ -32,7 +32,7 @@ interface Participation {
 
 /** Everything a page looks up, made once per release and in time linear in its size. */
 export interface ReleaseIndex {
-  readonly release: Release
+  readonly release: PageRelease
   readonly municipalities: ReadonlyMap<string, MunicipalityPage>
   readonly vanished: ReadonlyMap<string, VanishedMunicipality>
   readonly regions: ReadonlyMap<string, RegionPage>
@@ -89,7 +89,7 @@ const byPeriod = <T extends { readonly period: string }>(
     ]),
   )
 
-const participationsOf = (release: Release): ReadonlyMap<string, readonly Participation[]> => {
+const participationsOf = (release: PageRelease): ReadonlyMap<string, readonly Participation[]> => {
   const found = new Map<string, Participation[]>()
   for (const agreement of release.agreements) {
     for (const [action, kpis] of grouped(agreement.kpis, (kpi) => kpi.action)) {
@@ -101,7 +101,7 @@ const participationsOf = (release: Release): ReadonlyMap<string, readonly Partic
   return found
 }
 
-const makeIndex = (release: Release): ReleaseIndex => {
+const makeIndex = (release: PageRelease): ReleaseIndex => {
   const { programme } = release
   const agreements = new Map(release.agreements.map((agreement) => [agreement.key, agreement]))
   const period = currentPeriod(release)
@@ -140,10 +140,10 @@ const makeIndex = (release: Release): ReleaseIndex => {
   }
 }
 
-const indexes = new WeakMap<Release, ReleaseIndex>()
+const indexes = new WeakMap<PageRelease, ReleaseIndex>()
 
 /** The index of a release; made at the first question and kept as long as the release is. */
-export const indexOf = (release: Release): ReleaseIndex => {
+export const indexOf = (release: PageRelease): ReleaseIndex => {
   const known = indexes.get(release)
   if (known !== undefined) return known
   const index = makeIndex(release)

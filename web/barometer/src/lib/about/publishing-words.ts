@@ -1,6 +1,7 @@
 import type { CalendarDate } from '@peil/domain/values/calendar-date.ts'
 import { m } from '#lib/paraglide/messages.js'
 import type { Place } from '#lib/place.ts'
+import { headMarks } from '#lib/release-head.ts'
 
 /** Who publishes; not stated is said, never guessed. */
 export const publisherText = (place: Place): string => {
@@ -9,8 +10,7 @@ export const publisherText = (place: Place): string => {
 }
 
 /** Tells releases of one day apart: the day and the beginning of the ledger's fingerprint. */
-export const versionText = ({ release }: Place): string =>
-  `${release.on}-${release.ledgerHash.slice(0, 8)}`
+export const versionText = ({ release }: Place): string => `${release.on}-${headMarks.fingerprint}`
 
 interface CalendarDay {
   readonly on: CalendarDate

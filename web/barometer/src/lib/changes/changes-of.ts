@@ -1,6 +1,7 @@
 import { flandersCode } from '@peil/domain/indicator/figure.ts'
 import type { MunicipalityPage, ReleaseChange } from '@peil/domain/release/release.ts'
 import type { Place } from '#lib/place.ts'
+import { isChangeOf } from './is-change-of.ts'
 
 /** Agreements before figures: what was agreed comes first on the page too. */
 export const changeKinds = [
@@ -19,17 +20,11 @@ const inOrder = (changes: readonly ReleaseChange[]): readonly ReleaseChange[] =>
 /** What changed about one municipality; null when there is no release to compare with. */
 export const changesOfMunicipality = (
   { release }: Place,
-  { nis, agreements }: MunicipalityPage,
-): readonly ReleaseChange[] | null => {
-  if (release.changes === null) return null
-  const own = new Set(agreements)
-  return inOrder(
-    release.changes.filter((change) => {
-      if ('agreement' in change) return own.has(change.agreement)
-      return change.kind === 'figure' && change.area === nis
-    }),
-  )
-}
+  municipality: MunicipalityPage,
+): readonly ReleaseChange[] | null =>
+  release.changes === null
+    ? null
+    : inOrder(release.changes.filter((change) => isChangeOf(municipality, change)))
 
 /** The place that a change is about; null when it is about none in particular, or all Flanders. */
 export const placeOfChange = (

@@ -39,7 +39,7 @@ export const monitorIndex = ({
   indicators,
   syntheses,
   similar,
-}: Release): MonitorIndex => {
+}: Pick<Release, 'programme' | 'indicators' | 'syntheses' | 'similar'>): MonitorIndex => {
   const figuresOf = new Map(indicators.map((figures) => [figures.indicator, figures]))
   const monitored = programme.indicators.map((indicator): MonitoredIndicator => {
     const figures = figuresOf.get(indicator.id) ?? withoutFigures(indicator.id)

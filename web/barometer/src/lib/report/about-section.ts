@@ -2,6 +2,7 @@ import type { MunicipalityPage } from '@peil/domain/release/release.ts'
 import { citationText, pageAddress } from '#lib/about/citation-text.ts'
 import { m } from '#lib/paraglide/messages.js'
 import type { Place } from '#lib/place.ts'
+import { headMarks } from '#lib/release-head.ts'
 import { phrase } from './phrases.ts'
 import type { ReportSection } from './report-document.ts'
 
@@ -14,10 +15,9 @@ export const aboutSection = (place: Place, { nis, name }: MunicipalityPage): Rep
   const lines = [
     m.report_version({
       date: format.date(release.on),
-      position: format.number(release.ledgerPosition),
       generator: release.generatorVersion,
     }),
-    m.report_fingerprint({ hash: release.ledgerHash.slice(0, 16) }),
+    m.report_fingerprint({ hash: headMarks.fingerprint }),
     ...(publishing === null
       ? []
       : [

@@ -11,10 +11,10 @@ export const changeSection = (
   place: Place,
   municipality: MunicipalityPage,
 ): readonly ReportSection[] => {
-  const { previous } = place.release
+  const { changesSince } = place.release
   const changes = changesOfMunicipality(place, municipality)
-  if (previous === null || changes === null) return []
-  const date = place.format.date(previous.on)
+  if (changesSince === null || changes === null) return []
+  const date = place.format.date(changesSince)
   const heading = [phrase(m.changes_title({ date }))]
   if (changes.length === 0) {
     const none = phrase(m.changes_none({ name: municipality.name, date }))

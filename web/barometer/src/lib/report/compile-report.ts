@@ -1,12 +1,27 @@
+import { createHash } from 'node:crypto'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { headMarks } from '#lib/release-head.ts'
 import type { ReportDocument } from './report-document.ts'
 import { printable } from './printable.ts'
 import template from './report.typ?raw'
 
 let compiler: NodeCompiler | undefined
 
-const printed = (_: string, value: unknown): unknown =>
-  typeof value === 'string' ? printable(value) : value
+const fingerprintOf = (report: ReportDocument): string =>
+  createHash('sha256')
+    .update(JSON.stringify(report))
+    .digest('hex')
+    .slice(0, headMarks.fingerprint.length)
+
+/** What stands on paper cannot be filled in later: a report is known by what it says itself. */
+const written = (report: ReportDocument): string => {
+  const fingerprint = fingerprintOf(report)
+  return JSON.stringify(report, (_, value: unknown) =>
+    typeof value === 'string'
+      ? printable(value.replaceAll(headMarks.fingerprint, fingerprint))
+      : value,
+  )
+}
 
 /**
  * A report as PDF/UA-1: tagged, in reading order, and refused by the typesetter when it would not
@@ -16,7 +31,7 @@ export const compileReport = (report: ReportDocument): Uint8Array<ArrayBuffer> =
   // Starting the typesetter takes longer than most reports.
   compiler ??= NodeCompiler.create()
   const bytes = compiler.pdf(
-    { mainFileContent: template, inputs: { report: JSON.stringify(report, printed) } },
+    { mainFileContent: template, inputs: { report: written(report) } },
     { pdfStandard: 'ua-1', creationTimestamp: Date.parse(report.date) / 1000 },
   )
   // The typesetter remembers what it has set; over a thousand reports that would fill the memory.
