@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -20,18 +21,48 @@ const sampleRelease = async (): Promise<Release> => {
   return release.value
 }
 
-const publishSeconds = async (release: Release): Promise<number> => {
+interface PublishedIn {
+  readonly seconds: number
+  readonly manifestSha256: string
+}
+
+const publishIn = async (release: Release, keepIn?: string): Promise<PublishedIn> => {
   const folder = mkdtempSync(join(tmpdir(), 'peil-bench-'))
+  let manifestSha256 = ''
   const seconds = await secondsOf(async () => {
     const published = await publishRelease(release, renderPages, {
       out: join(folder, 'release'),
+      ...(keepIn === undefined ? {} : { keepIn }),
       workers: availableParallelism(),
       progress: () => undefined,
     })
     if (!published.ok) throw new Error(JSON.stringify(published.refusals))
+    manifestSha256 = published.value.manifestSha256
   })
   rmSync(folder, { recursive: true })
-  return seconds
+  return { seconds, manifestSha256 }
+}
+
+const publishSeconds = async (release: Release): Promise<number> =>
+  (await publishIn(release)).seconds
+
+/** The next position of the ledger: three agreements reported again. */
+const afterThreeReports = (release: Release): Release => {
+  const signed = release.agreements.filter(({ state }) => state === 'signed')
+  const three = new Set(signed.slice(0, 3).map(({ key }) => key))
+  return {
+    ...release,
+    ledgerPosition: release.ledgerPosition + 3,
+    ledgerHash: createHash('sha256').update(release.ledgerHash).digest('hex'),
+    agreements: release.agreements.map((agreement) =>
+      three.has(agreement.key)
+        ? {
+            ...agreement,
+            kpis: agreement.kpis.map((kpi) => ({ ...kpi, reach: (kpi.reach ?? 0) + 1 })),
+          }
+        : agreement,
+    ),
+  }
 }
 
 export const measurePublish = async (): Promise<readonly Measurement[]> => {
@@ -49,6 +80,29 @@ export const measurePublish = async (): Promise<readonly Measurement[]> => {
       value: peakMegabytes(),
       unit: 'MB',
       limit: { kind: 'at-most', value: 1536 },
+    },
+  ]
+}
+
+/** The same day again, when three agreements reported, against making all of it anew. */
+export const measureAgain = async (): Promise<readonly Measurement[]> => {
+  const release = await sampleRelease()
+  const later = afterThreeReports(release)
+  const folder = mkdtempSync(join(tmpdir(), 'peil-bench-kept-'))
+  const keepIn = join(folder, 'kept.sqlite')
+  await publishIn(release, keepIn)
+  const again = await publishIn(later, keepIn)
+  const anew = await publishIn(later)
+  rmSync(folder, { recursive: true })
+  if (again.manifestSha256 !== anew.manifestSha256)
+    throw new Error('a release of kept files differs from the same release made anew')
+  return [
+    {
+      what: 'release after three reports, against the same made anew',
+      value: again.seconds / anew.seconds,
+      unit: '×',
+      limit: { kind: 'at-most', value: 0.3 },
+      note: `${again.seconds.toFixed(1)} s against ${anew.seconds.toFixed(1)} s, the same bytes`,
     },
   ]
 }

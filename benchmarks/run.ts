@@ -11,6 +11,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   fold: async () => (await import('./fold.ts')).measureFold,
   chain: async () => (await import('./fold.ts')).measureChain,
   publish: async () => (await import('./publish.ts')).measurePublish,
+  again: async () => (await import('./publish.ts')).measureAgain,
   growth: async () => (await import('./publish.ts')).measureGrowth,
   'page-size': async () => (await import('./page-size.ts')).measurePageSize,
   'first-paint': async () => (await import('./first-paint.ts')).measureFirstPaint,

@@ -26,11 +26,13 @@ import { dataPaths } from './data-paths.ts'
 import { descriptionFiles } from './formats/description-files.ts'
 import { releaseFacts, type ReleaseFacts } from './formats/release-facts.ts'
 import { subjectFiles } from './formats/subject-files.ts'
-import { tableCsv } from './formats/table-csv.ts'
+import { fileFacts } from './formats/file-facts.ts'
+import { tableCsv, tableCsvLines, type LinedTable } from './formats/table-csv.ts'
 import { tableJson } from './formats/table-json.ts'
 import { tableMetadata } from './formats/table-metadata.ts'
 import { tableParquet } from './formats/table-parquet.ts'
 import { tableWorkbook } from './formats/table-workbook.ts'
+import { keptOrMade, nothingKept, type KeptFiles } from './kept-files.ts'
 import type { ReleaseFile } from './page-renderer.ts'
 
 const tableMakers = [
@@ -64,43 +66,58 @@ export const dataTables = (release: Release): readonly DataTable[] => {
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text)
 
+type TableFormat = Parameters<typeof dataPaths.table>[1]
+
 async function* tableFiles(
   table: DataTable,
-  { on }: Release,
-  facts: ReleaseFacts,
+  { on, generatorVersion }: Release,
+  releaseFacts: ReleaseFacts,
+  kept: KeptFiles,
 ): AsyncGenerator<ReleaseFile> {
-  const path = (format: Parameters<typeof dataPaths.table>[1]) =>
-    dataPaths.table(table.name, format)
-  yield { path: path('csv'), bytes: encode(tableCsv(table)) }
-  yield { path: path('csv-metadata.json'), bytes: encode(tableMetadata(table, on, facts)) }
-  yield { path: path('json'), bytes: encode(tableJson(table)) }
-  yield { path: path('parquet'), bytes: tableParquet(table, facts) }
-  yield { path: path('xlsx'), bytes: await tableWorkbook(table.title, [table], on, facts) }
+  const { facts, fingerprint } = fileFacts(releaseFacts, on, [table])
+  const file = (format: TableFormat, make: () => Uint8Array | Promise<Uint8Array>) =>
+    keptOrMade(
+      kept,
+      dataPaths.table(table.name, format),
+      `${generatorVersion} ${fingerprint}`,
+      make,
+    )
+  yield await file('csv', () => encode(tableCsv(table)))
+  yield await file('csv-metadata.json', () => encode(tableMetadata(table, on, facts)))
+  yield await file('json', () => encode(tableJson(table)))
+  yield await file('parquet', () => tableParquet(table, facts))
+  yield await file('xlsx', () => tableWorkbook(table.title, [table], on, facts))
 }
 
 function* everythingFiles(
-  everything: DataTable,
+  { table, lines }: LinedTable,
   { on }: Release,
-  facts: ReleaseFacts,
+  releaseFacts: ReleaseFacts,
 ): Generator<ReleaseFile> {
+  const { facts } = fileFacts(releaseFacts, on, [table])
   const path = dataPaths.everything
-  yield { path: path('csv'), bytes: encode(tableCsv(everything)) }
-  yield { path: path('csv-metadata.json'), bytes: encode(tableMetadata(everything, on, facts)) }
-  yield { path: path('parquet'), bytes: tableParquet(everything, facts) }
+  yield { path: path('csv'), bytes: encode(lines.join('')) }
+  yield { path: path('csv-metadata.json'), bytes: encode(tableMetadata(table, on, facts)) }
+  yield { path: path('parquet'), bytes: tableParquet(table, facts) }
 }
 
 /**
  * The open data of a release, under `data/`: the release itself; each table in five formats; every
  * figure in one table; the figures of each municipality, region, action and indicator.
+ * What was kept of an earlier release is not made again; the bytes are the same.
  */
-export async function* dataFiles(release: Release): AsyncGenerator<ReleaseFile> {
+export async function* dataFiles(
+  release: Release,
+  kept: KeptFiles = nothingKept,
+): AsyncGenerator<ReleaseFile> {
   const facts = releaseFacts(release)
   yield { path: 'data/release.json', bytes: encode(releaseJson(release)) }
   const tables = dataTables(release)
-  for (const table of tables) yield* tableFiles(table, release, facts)
-  const everything = everythingTable(release, tables)
+  for (const table of tables) yield* tableFiles(table, release, facts, kept)
+  const table = everythingTable(release, tables)
+  const everything = { table, lines: tableCsvLines(table) }
   yield* everythingFiles(everything, release, facts)
   const described = tables.filter(({ name }) => name !== 'dictionary')
-  yield* subjectFiles({ release, facts, tables: described, everything })
-  yield* descriptionFiles(release, facts, tables, everything)
+  yield* subjectFiles({ release, facts, tables: described, everything, kept })
+  yield* descriptionFiles(release, facts, tables, table)
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib'
+import type { ReleaseFile } from './page-renderer.ts'
 
 /**
  * Files that were made for an earlier release, by a name that says all that they were made from.
@@ -12,6 +13,21 @@ export interface KeptFiles {
   /** Null when there is none, or when it is no longer what it was. */
   readonly get: (name: string) => Uint8Array | null
   readonly keep: (name: string, bytes: Uint8Array) => void
+}
+
+/** A file as it was kept, or made now. `madeFrom` names everything that it is made from. */
+export const keptOrMade = async (
+  kept: KeptFiles,
+  path: string,
+  madeFrom: string,
+  make: () => Uint8Array | Promise<Uint8Array>,
+): Promise<ReleaseFile> => {
+  const name = `${madeFrom} ${path}`
+  const before = kept.get(name)
+  if (before !== null) return { path, bytes: before }
+  const bytes = await make()
+  kept.keep(name, bytes)
+  return { path, bytes }
 }
 
 /** Keeps nothing: everything is made again. */
@@ -50,7 +66,7 @@ const keptIn = (database: DatabaseSync): KeptFiles => {
     try {
       const row = find.get(name)
       if (row === undefined) return null
-      const bytes = zstdDecompressSync(row['bytes'] as Uint8Array)
+      const bytes = new Uint8Array(zstdDecompressSync(row['bytes'] as Uint8Array))
       return digestOf(bytes) === row['sha256'] ? bytes : null
     } catch {
       return null

@@ -1,4 +1,4 @@
-import { mkdir, readdir, stat, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { PageRenderer } from './page-renderer.ts'
@@ -36,6 +36,26 @@ describe('publish a release', () => {
     expect(found).toMatchObject({ findings: [], signed: 'unsigned' })
     expect(one).toMatchObject({ ok: true, value: { files: found.files } })
     expect(await readdir(folder)).toEqual(['one', 'two'])
+  })
+
+  it('gives the same bytes with files that were kept, and makes few of them again', async () => {
+    const folder = await testFolder()
+    const keepIn = join(folder, 'kept.sqlite')
+    const later = testRelease({ ledgerPosition: 12, ledgerHash: 'fedcba98'.repeat(8) })
+    await publish(testRelease(), { out: join(folder, 'before'), keepIn })
+    const again = await publish(later, { out: join(folder, 'again'), keepIn })
+    const anew = await publish(later, { out: join(folder, 'anew') })
+    expect(again).toEqual(anew)
+    expect(await contentsOf(join(folder, 'again'))).toEqual(await contentsOf(join(folder, 'anew')))
+    // Nothing in these says where the ledger stands.
+    for (const path of ['data/kpis.xlsx', 'data/csv/municipality/44021.csv', 'data/kpis.parquet'])
+      expect(await readFile(join(folder, 'again', path)), path).toEqual(
+        await readFile(join(folder, 'before', path)),
+      )
+    const [before, after] = ['before', 'again'].map((name) =>
+      join(folder, name, 'data/release.json'),
+    )
+    expect(await readFile(after ?? '')).not.toEqual(await readFile(before ?? ''))
   })
 
   it('signs the same way each time; a release with invented figures is never official', async () => {

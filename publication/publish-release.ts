@@ -63,7 +63,7 @@ async function* filesOf({
   options,
   kept,
 }: Sources): AsyncGenerator<ReleaseFile | Refusal> {
-  yield* dataFiles(release)
+  yield* dataFiles(release, kept)
   yield* historyFiles(previous?.history ?? [])
   const { workers, progress } = options
   for await (const page of renderPages(release, { workers, kept, progress })) {

@@ -25,30 +25,48 @@ const textCell = (value: string): string =>
 // begins with the apostrophe of a guarded formula.
 const quoted = /[;\t\r\n]|^[\s']|\s$/
 
-const cell = (value: CsvValue | undefined, column: string): string => {
-  if (value === undefined) throw new TypeError(`a row without the column "${column}"`)
+const cell = (value: CsvValue): string => {
   if (value === null) return ''
   return typeof value === 'number' ? numberCell(value) : textCell(value)
 }
 
+// No cell holds it, so that what is written can be cut there.
+const lineEnd = '\0'
+
 /**
- * CSV after RFC 4180: commas, CRLF after every row, UTF-8 when encoded. Text that a spreadsheet
- * would calculate (beginning with = + - @, a tab or a line end) gets an apostrophe before it and
- * stands in quotes. Control characters become U+FFFD.
+ * The lines of a CSV file, the header first, each with its CRLF: those of some rows, put together,
+ * are a file of those rows. Rows have their cells in the order of the columns.
  *
- * What this writes, `readTable` reads with the same texts: without that apostrophe, but also without
- * spaces around texts, and without rows that are empty. Throws for NaN, infinities and a row that
- * lacks a column: those are bugs.
+ * After RFC 4180: commas, CRLF after every row, UTF-8 when encoded. Text that a spreadsheet would
+ * calculate (beginning with = + - @, a tab or a line end) gets an apostrophe before it and stands in
+ * quotes. Control characters become U+FFFD. Throws for NaN and infinities: those are bugs.
+ */
+export const csvLines = (
+  columns: readonly string[],
+  rows: readonly (readonly CsvValue[])[],
+): readonly string[] => {
+  const cells = [columns, ...rows].map((row) => row.map(cell))
+  const text = stringify(cells, { record_delimiter: lineEnd, quoted_match: quoted })
+  return text.split(lineEnd, cells.length).map((line) => `${line}\r\n`)
+}
+
+/**
+ * CSV as `csvLines` writes it, of rows that name their columns.
+ *
+ * What this writes, `readTable` reads with the same texts: without the apostrophe of a guarded
+ * formula, but also without spaces around texts, and without rows that are empty. Throws for a row
+ * that lacks a column too.
  */
 export const writeCsv = <Column extends string>(
   columns: readonly Column[],
   rows: readonly Readonly<Record<Column, CsvValue>>[],
   { byteOrderMark = false }: CsvOptions = {},
 ): string => {
-  const lines = rows.map((row) => columns.map((column) => cell(row[column], column)))
-  return stringify([columns.map(textCell), ...lines], {
-    bom: byteOrderMark,
-    record_delimiter: 'windows',
-    quoted_match: quoted,
-  })
+  const inOrder = rows.map((row) =>
+    columns.map((column): CsvValue => {
+      if (!(column in row)) throw new TypeError(`a row without the column "${column}"`)
+      return row[column]
+    }),
+  )
+  return (byteOrderMark ? '\ufeff' : '') + csvLines(columns, inOrder).join('')
 }

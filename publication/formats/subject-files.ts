@@ -2,10 +2,12 @@ import type { Release } from '@peil/domain/release/release.ts'
 import { words, wordsOf, type DataTable, type Words } from '../data/data-table.ts'
 import { subjectFinder, type RowsBySubject } from '../data/table-subjects.ts'
 import { dataPaths } from '../data-paths.ts'
+import { keptOrMade, type KeptFiles } from '../kept-files.ts'
 import type { ReleaseFile } from '../page-renderer.ts'
 import { jsonStatOfIndicator, jsonStatOfMunicipality } from './json-stat.ts'
 import type { ReleaseFacts } from './release-facts.ts'
-import { tableCsv } from './table-csv.ts'
+import { fileFacts } from './file-facts.ts'
+import type { LinedTable } from './table-csv.ts'
 import { tableWorkbook } from './table-workbook.ts'
 
 interface Subject {
@@ -47,18 +49,23 @@ const partOf = ({ table, bySubject }: FoundRows, subject: string): DataTable => 
   }),
 })
 
+/** The header, and the lines of the rows with these numbers. */
+const csvOf = ({ lines }: LinedTable, rows: readonly number[]): Uint8Array =>
+  new TextEncoder().encode([lines[0], ...rows.map((number) => lines[number + 1])].join(''))
+
 interface Sources {
   readonly release: Release
   readonly facts: ReleaseFacts
   /** All but the dictionary. */
   readonly tables: readonly DataTable[]
-  readonly everything: DataTable
+  readonly everything: LinedTable
+  readonly kept: KeptFiles
 }
 
 const jsonStatFile = (
   { kind, id, title }: Subject,
   parts: readonly DataTable[],
-  { release, facts }: Sources,
+  { release, facts }: Pick<Sources, 'release' | 'facts'>,
 ): ReleaseFile | null => {
   const cubes = parts
     .filter(({ name }) => name === 'observations' || name === 'area-figures')
@@ -79,22 +86,24 @@ const jsonStatFile = (
 
 /** The files about one municipality, region, action or indicator, for all of them. */
 export async function* subjectFiles(sources: Sources): AsyncGenerator<ReleaseFile> {
-  const { release, facts, tables, everything } = sources
+  const { release, tables, everything, kept } = sources
   const find = subjectFinder(release)
   const found = tables.map((table): FoundRows => ({ table, bySubject: find(table) }))
-  const all: FoundRows = { table: everything, bySubject: find(everything) }
+  const all = find(everything.table)
   for (const subject of dataSubjects(release)) {
     const { kind, id, title } = subject
     const key = `${kind}/${id}`
-    const csv = tableCsv(partOf(all, key))
-    yield { path: dataPaths.csv(kind, id), bytes: new TextEncoder().encode(csv) }
+    yield { path: dataPaths.csv(kind, id), bytes: csvOf(everything, all.get(key) ?? []) }
     const parts = found.map((one) => partOf(one, key))
-    const jsonStat = jsonStatFile(subject, parts, sources)
-    if (jsonStat !== null) yield jsonStat
     const sheets = parts.filter(({ rows }) => rows.length > 0)
-    yield {
-      path: dataPaths.xlsx(kind, id),
-      bytes: await tableWorkbook(title, sheets, release.on, facts),
-    }
+    const { facts, fingerprint } = fileFacts(sources.facts, release.on, sheets)
+    const jsonStat = jsonStatFile(subject, parts, { release, facts })
+    if (jsonStat !== null) yield jsonStat
+    yield await keptOrMade(
+      kept,
+      dataPaths.xlsx(kind, id),
+      `${release.generatorVersion} ${title.nl} ${title.en} ${fingerprint}`,
+      () => tableWorkbook(title, sheets, release.on, facts),
+    )
   }
 }

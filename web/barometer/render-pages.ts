@@ -29,9 +29,9 @@ const namedJobs = (release: PageRelease, source: Release): readonly NamedJob[] =
 }
 
 const next = async (pages: AsyncIterator<ReleaseFile>): Promise<ReleaseFile> => {
-  const { value, done } = await pages.next()
-  if (done === true) throw new Error('fewer pages were made than asked for')
-  return value
+  const result = await pages.next()
+  if (result.done === true) throw new Error('fewer pages were made than asked for')
+  return result.value
 }
 
 const only = (pages: AsyncIterable<ReleaseFile>): Promise<ReleaseFile> =>

@@ -43,9 +43,19 @@ const laterRelease = (release: Release): Release => ({
 
 describe('the part of a release that a page is made from', () => {
   it('makes the page that the whole release would make', async () => {
-    const release = pageReleaseOf({ ...testRelease, previous: earlier[0] ?? null, earlier })
+    const release = pageReleaseOf({
+      ...testRelease,
+      previous: earlier[0] ?? null,
+      earlier,
+      changes: testRelease.agreements.map(({ key }) => ({
+        kind: 'agreement',
+        agreement: key,
+        from: 'offered',
+        to: 'signed',
+      })),
+    })
     const partOf = pageParts(release)
-    const narrow = listPageJobs({ ...testRelease, earlier }).filter(
+    const narrow = listPageJobs(testRelease).filter(
       ({ page, address }) => address.startsWith('/nl/') && partOf(page).fingerprint() !== null,
     )
     expect(narrow.length).toBeGreaterThan(50)

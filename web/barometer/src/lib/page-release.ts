@@ -1,8 +1,10 @@
 import type { Release } from '@peil/domain/release/release.ts'
 import type { CalendarDate } from '@peil/domain/values/calendar-date.ts'
 
+const headParts = ['asOf', 'ledgerPosition', 'ledgerHash', 'previous'] as const
+
 /** What tells releases apart that say the same: written on pages last, see `release-head.ts`. */
-export type ReleaseHead = Pick<Release, 'asOf' | 'ledgerPosition' | 'ledgerHash' | 'previous'>
+export type ReleaseHead = Pick<Release, (typeof headParts)[number]>
 
 /**
  * What a page is made from: a release, or the part of one that the page shows, without its head. So
@@ -14,14 +16,14 @@ export interface PageRelease extends Omit<Release, keyof ReleaseHead> {
   readonly changesSince: CalendarDate | null
 }
 
-export const pageReleaseOf = ({
-  asOf: _asOf,
-  ledgerPosition: _position,
-  ledgerHash: _hash,
-  previous,
-  ...release
-}: Release): PageRelease => ({
-  ...release,
-  isFirst: previous === null,
-  changesSince: release.changes === null ? null : (previous?.on ?? null),
-})
+const isOfHead = (part: string): boolean => headParts.some((name) => name === part)
+
+export const pageReleaseOf = (release: Release): PageRelease => {
+  const { previous, changes } = release
+  const parts = Object.entries(release).filter(([name]) => !isOfHead(name))
+  return {
+    ...(Object.fromEntries(parts) as unknown as Omit<Release, keyof ReleaseHead>),
+    isFirst: previous === null,
+    changesSince: changes === null ? null : (previous?.on ?? null),
+  }
+}
