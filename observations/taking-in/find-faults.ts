@@ -2,7 +2,8 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import { nearestName } from '@peil/domain/programme/nearest-name.ts'
 import type { FigureRules } from '@peil/domain/indicator/figure-rules.ts'
 import type { Finding } from '@peil/domain/values/finding.ts'
-import { checks, type Check } from './checks.ts'
+import type { Check } from './check.ts'
+import { checks } from './checks.ts'
 import { changedFigures, mixedAreas } from './known-figures.ts'
 
 interface Question {
@@ -14,7 +15,7 @@ interface Question {
 /** So many findings of one kind are told one by one; the rest is counted. */
 const toldPerCode = 100
 
-type CheckOfRows = Check & { readonly rows: string }
+type CheckOfRows = Omit<Check, 'where'> & { readonly rows: string }
 
 /** Proportions that were written as percents: said once per indicator. */
 const percents: CheckOfRows = {
@@ -74,7 +75,10 @@ const changes: CheckOfRows = {
     "'Give the reason with --reason, and say with --as whether it is a revision or a correction.'",
 }
 
-const onRows = (check: Check): CheckOfRows => ({ ...check, rows: 'parsed' })
+const onRows = (check: Check): CheckOfRows => ({
+  ...check,
+  rows: `(FROM parsed WHERE ${check.where})`,
+})
 
 /** Where only the name that was found says what was meant. */
 const advise = (

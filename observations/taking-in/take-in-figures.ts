@@ -109,11 +109,14 @@ const overlaps = (some: readonly string[], others: readonly string[]): boolean =
   return some.some((one) => known.has(one))
 }
 
-/** Makes `known` and `places` beside `incoming`; refused when a dataset is missing or changed. */
+/**
+ * Makes `known` and `places` beside `incoming`, and says what that is about; refused when a dataset
+ * is missing or changed.
+ */
 const layBeside = async (
   connection: DuckDBConnection,
   { folder, recorded }: TakeInRequest,
-): Promise<Decision<null>> => {
+): Promise<Decision<Scope>> => {
   const scope = await scopeOf(connection, 'incoming')
   const asked = recorded.filter(
     ({ indicators, periods }) =>
@@ -126,19 +129,22 @@ const layBeside = async (
   if (!found.ok) return found
   await createKnown(connection, found.value)
   await createPlaces(connection)
-  return accept(null)
+  return accept(scope)
 }
 
-/** Keeps what is new in `incoming`; `finished` is a file that already holds all of it. */
+/**
+ * Keeps what is new in `incoming`, which is about `whole`; `finished` is a file that already holds
+ * all of it.
+ */
 const keep = async (
   { connection, temporary }: Workplace,
   request: TakeInRequest,
+  whole: Scope,
   finished: string | null,
 ): Promise<TakenIn> => {
   const counts = await countIncoming(connection)
   const everything = counts.unchanged === 0
-  const relation = everything ? 'incoming' : `(${newsRows})`
-  const scope = await scopeOf(connection, relation)
+  const scope = everything ? whole : await scopeOf(connection, `(${newsRows})`)
   const nothing = counts.unchanged === counts.rows
   if (!request.write || nothing) return { dataset: null, ...counts, ...scope }
   let path = finished
@@ -180,7 +186,7 @@ export const takeInCleanCsv = (
     const beside = await layBeside(connection, request)
     if (!beside.ok) return beside
     if (!(await isClean(connection, request.mayChange))) return accept(null)
-    return accept(await keep(workplace, request, path))
+    return accept(await keep(workplace, request, beside.value, path))
   })
 
 /** Takes in rows that were read already: all of them, or nothing and every finding. */
@@ -200,5 +206,5 @@ export const takeInRows = (
     if (!beside.ok) return beside
     const findings = await findFaults(connection, request)
     if (findings.length > 0) return { ok: false, refusals: findings }
-    return accept(await keep(workplace, request, null))
+    return accept(await keep(workplace, request, beside.value, null))
   })
