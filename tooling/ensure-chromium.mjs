@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { spawnSync } from 'node:child_process'
+import { aptInstall } from './apt-install.mjs'
 
 const places = [
   process.env['CHROMIUM_PATH'],
@@ -15,10 +15,6 @@ const found = () => places.find((place) => place !== undefined && existsSync(pla
 export const ensureChromium = () => {
   const present = found()
   if (present !== undefined) return present
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    console.error('Installing Chromium for the browser journeys …')
-    spawnSync('apt-get', ['update', '-qq'], { stdio: ['ignore', 2, 2] })
-    spawnSync('apt-get', ['install', '-y', '-qq', 'chromium'], { stdio: ['ignore', 2, 2] })
-  }
+  aptInstall('Chromium for the browser journeys', 'chromium')
   return found() ?? null
 }

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { ensureChromium } from './ensure-chromium.mjs'
 import { ensureInstalled, node24, root } from './ensure-installed.mjs'
+import { ensureLibreOffice } from './ensure-libreoffice.mjs'
 
 const full = process.argv.includes('--full')
 const started = Date.now()
@@ -18,9 +19,17 @@ if (chromium === null) {
   )
 }
 
+const libreOffice = full ? ensureLibreOffice() : null
+if (full && libreOffice === null) {
+  console.error(
+    'No LibreOffice: install it (Debian: apt-get install libreoffice-calc-nogui) or set LIBREOFFICE_PATH to its program.',
+  )
+}
+
 const env = {
   ...process.env,
   ...(chromium === null ? {} : { CHROMIUM_PATH: chromium }),
+  ...(libreOffice === null ? {} : { LIBREOFFICE_PATH: libreOffice }),
   PATH: `${dirname(node24)}${delimiter}${process.env['PATH'] ?? ''}`,
 }
 
