@@ -23,8 +23,13 @@ const widest = 60
 const control = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g
 const longest = 32_767
 
+// Programs take `_x0041_` for an A: the underscore itself is written that way.
+const numbered = /_(?=x[0-9A-Fa-f]{4}_)/g
+
 const cellOf = (cell: string | number | boolean | null): CellValue =>
-  typeof cell === 'string' ? cell.toWellFormed().replace(control, '\ufffd').slice(0, longest) : cell
+  typeof cell === 'string'
+    ? cell.slice(0, longest).toWellFormed().replace(control, '\ufffd').replace(numbered, '_x005F_')
+    : cell
 
 /** Wide enough for the header and the first rows. */
 const widthOf = ({ header, rows }: WorkbookSheet, at: number): number => {

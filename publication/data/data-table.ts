@@ -78,6 +78,15 @@ const ofRow = words(
   'Origin of the figure: sample (invented) or supplied.',
 )
 
+const control = /[\0-\x08\x0b\x0c\x0e-\x1f\ufeff\ufffe\uffff]/g
+
+/** The cell as every format can hold it: no empty text, half or control character, byte order mark or -0. */
+const tellable = (cell: Cell): Cell => {
+  if (typeof cell === 'number') return cell + 0
+  if (typeof cell !== 'string') return cell
+  return cell === '' ? null : cell.toWellFormed().replace(control, '\ufffd')
+}
+
 /**
  * Adds the column `provenance`, which no data file may lack, to the columns given: that of the
  * release, or, when the rows know it, that of each row.
@@ -95,9 +104,6 @@ export const dataTable = <Row>(
     ...columns,
     column<Row>('provenance', 'text', origin, provenanceOf === undefined ? whole : ofRow),
   ]
-  const cell = ({ type, value }: Column<Row>, row: Row): Cell => {
-    const found = value(row)
-    return type === 'list' && found === '' ? null : found
-  }
-  return { name, title, columns: all, rows: rows.map((row) => all.map((one) => cell(one, row))) }
+  const cellsOf = (row: Row): readonly Cell[] => all.map(({ value }) => tellable(value(row)))
+  return { name, title, columns: all, rows: rows.map(cellsOf) }
 }

@@ -168,7 +168,7 @@ describe('what can be followed', () => {
     ['de', 'Ausgabe vom 1. Dezember 2023', 'andere Zahl: 1'],
   ] as const)('is a feed in %s with what changed', (language, title, change) => {
     const feed = textIn(files, dataPaths.feed(language))
-    expect(feed).toContain('<feed xmlns="http://www.w3.org/2005/Atom"')
+    expect(feed).toContain(`<feed xml:lang="${language}" xmlns="http://www.w3.org/2005/Atom"`)
     expect(feed).toContain(title)
     expect(feed).toContain(change)
     expect(feed).toContain('<updated>2023-12-01T00:00:00.000Z</updated>')

@@ -1,17 +1,15 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { DuckDBInstance, type DuckDBConnection, type DuckDBDateValue } from '@duckdb/node-api'
 import { parquetReadObjects } from 'hyparquet'
 import JSONstat from 'jsonstat-toolkit'
 import { readCells } from '@peil/tables/testing/read-cells.ts'
-import { unguardFormula } from '@peil/tables/formula-guard.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { everythingTable } from '../data/everything-table.ts'
-import type { Cell, DataTable } from '../data/data-table.ts'
 import { dataFiles, dataTables } from '../data-files.ts'
 import { dataPaths } from '../data-paths.ts'
 import { collectFiles } from '../test-support/collect-files.ts'
+import { openDuckReader, plainCell } from '../test-support/read-back.ts'
 import { testRelease } from '../test-support/test-release.ts'
 
 const release = testRelease()
@@ -26,62 +24,36 @@ const bytesOf = (path: string): Uint8Array => {
 }
 
 let folder: string
-let duck: DuckDBConnection
+let duck: Awaited<ReturnType<typeof openDuckReader>>
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'peil-open-data-'))
-  duck = await (await DuckDBInstance.create()).connect()
+  duck = await openDuckReader()
 })
 afterAll(async () => {
-  duck.closeSync()
+  duck.close()
   await rm(folder, { recursive: true })
 })
 
-const plain = (value: unknown): Cell => {
-  if (value === null || value === undefined) return null
-  if (typeof value === 'bigint') return Number(value)
-  if (value instanceof Date) return value.toISOString().slice(0, 10)
-  if (typeof value === 'object') return (value as DuckDBDateValue).toString()
-  return value as Cell
-}
-
-const duckRows = async (from: (file: string) => string, path: string): Promise<Cell[][]> => {
+const stored = async (path: string): Promise<string> => {
   const file = join(folder, path.replaceAll('/', '-'))
   await writeFile(file, bytesOf(path))
-  const reader = await duck.runAndReadAll(`select * from ${from(file)}`)
-  return reader.getRows().map((row) => row.map(plain))
-}
-
-const duckTypes: Record<string, string> = {
-  integer: 'BIGINT',
-  cents: 'BIGINT',
-  number: 'DOUBLE',
-  date: 'DATE',
-  boolean: 'BOOLEAN',
-}
-const csvReader = ({ columns }: DataTable) => {
-  const types = columns.map(({ name, type }) => `'${name}': '${duckTypes[type] ?? 'VARCHAR'}'`)
-  return (file: string) =>
-    `read_csv('${file}', header = true, delim = ',', quote = '"', escape = '"', columns = {${types.join(', ')}})`
+  return file
 }
 
 describe.each(named)('%s, read back by others', (name, table) => {
   const rows = table.rows.map((row) => [...row])
 
   it('DuckDB reads every cell of the CSV', async () => {
-    const read = await duckRows(csvReader(table), dataPaths.table(name, 'csv'))
-    const unguarded = read.map((row) =>
-      row.map((cell) => (typeof cell === 'string' ? unguardFormula(cell) : cell)),
-    )
-    expect(unguarded).toEqual(rows)
+    expect(await duck.csv(await stored(dataPaths.table(name, 'csv')), table)).toEqual(rows)
   })
 
   it('DuckDB and hyparquet read every cell of the Parquet', async () => {
     const path = dataPaths.table(name, 'parquet')
-    expect(await duckRows((file) => `read_parquet('${file}')`, path)).toEqual(rows)
+    expect(await duck.parquet(await stored(path))).toEqual(rows)
     const objects = await parquetReadObjects({ file: bytesOf(path).slice().buffer })
-    expect(objects.map((row) => table.columns.map((column) => plain(row[column.name])))).toEqual(
-      rows,
-    )
+    expect(
+      objects.map((row) => table.columns.map((column) => plainCell(row[column.name]))),
+    ).toEqual(rows)
   })
 })
 
@@ -96,7 +68,7 @@ describe.each(tables.map((table) => [table.name, table] as const))(
       const [header, ...rows] = sheets[1]?.rows ?? []
       const width = table.columns.length
       expect(header).toEqual(table.columns.map((column) => column.name))
-      const full = rows.map((row) => Array.from({ length: width }, (_, at) => plain(row[at])))
+      const full = rows.map((row) => Array.from({ length: width }, (_, at) => plainCell(row[at])))
       expect(full).toEqual(table.rows)
     })
   },

@@ -109,5 +109,6 @@ export const releaseFeed = (
     date: dateOf(release.on),
     description: summaryOf(release.changes, language),
   })
-  return feed.atom1().replaceAll(nowhere, '../')
+  // The library does not write which language the feed is in.
+  return feed.atom1().replace('<feed ', `<feed xml:lang="${language}" `).replaceAll(nowhere, '../')
 }

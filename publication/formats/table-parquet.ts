@@ -26,7 +26,7 @@ const stored = (type: CellType, cell: Cell): unknown => {
     case 'text':
     case 'code':
     case 'list':
-      return String(cell).toWellFormed()
+      return String(cell)
     default:
       return cell
   }

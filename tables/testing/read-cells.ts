@@ -33,11 +33,16 @@ const sharedStrings = (xml: string): readonly string[] => {
   return strings
 }
 
+/** What XML cannot hold stands there by its number. */
+const unescaped = (text: string): string =>
+  text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
+
 const valueOf = (type: string, text: string, strings: readonly string[]): Cell => {
   if (text === '' && type !== 'inlineStr') return null
-  if (type === 's') return strings[Number(text)] ?? null
+  if (type === 's') return unescaped(strings[Number(text)] ?? '')
   if (type === 'b') return text === '1'
-  return type === 'inlineStr' || type === 'str' ? text : Number(text)
+  if (type === 'e') throw new Error(`an error as a cell: ${text}`)
+  return type === 'inlineStr' || type === 'str' ? unescaped(text) : Number(text)
 }
 
 const readSheet = (xml: string, strings: readonly string[]): ReadSheet => {
@@ -47,7 +52,11 @@ const readSheet = (xml: string, strings: readonly string[]): ReadSheet => {
   let at = 0
   let text = ''
   parser.on('opentag', ({ name, attributes }) => {
-    if (name === 'row') sheet.rows.push([])
+    if (name === 'row') {
+      // A row without cells need not be written.
+      while (sheet.rows.length < Number(attributes['r']) - 1) sheet.rows.push([])
+      sheet.rows.push([])
+    }
     if (name === 'mergeCell') sheet.merged = true
     if (name === 'f') sheet.formulas = true
     if (name !== 'c') return
