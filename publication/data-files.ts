@@ -13,6 +13,7 @@ import { indicatorsTable } from './data/indicators-table.ts'
 import { kpisTable } from './data/kpis-table.ts'
 import { moneyTable } from './data/money-table.ts'
 import { observationsTable } from './data/observations-table.ts'
+import { postcodesTable } from './data/postcodes-table.ts'
 import { regionsTable, totalsTable } from './data/regions-table.ts'
 import { releaseChangesTable } from './data/release-changes-table.ts'
 import { releaseJson } from './data/release-json.ts'
@@ -48,6 +49,7 @@ const tableMakers = [
   totalsTable,
   moneyTable,
   areasTable,
+  postcodesTable,
   repliesTable,
   indicatorsTable,
   observationsTable,

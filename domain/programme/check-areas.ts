@@ -1,8 +1,8 @@
 import type { Finding } from '../values/finding.ts'
+import { areaTablesInOrder } from './area-tables.ts'
 import type { Draft } from './draft.ts'
 import { fault } from './fault.ts'
 import type { AreaRow, AreaTable } from './read-areas.ts'
-import { date } from './text-schema.ts'
 
 const at = (table: AreaTable, row: AreaRow, column: string) => ({
   file: table.file,
@@ -158,30 +158,13 @@ const checkPredecessors = (table: AreaTable, before: AreaTable | null): readonly
   )
 }
 
-/** The tables in order of validity; null for one whose codes could not all be read. */
-const tablesInOrder = (draft: Draft): readonly (AreaTable | null)[] => {
-  const document = draft.documents.get('programme.yaml')
-  if (document === undefined) return []
-  return document
-    .list(['areaSets'])
-    .map((_, index) => ({
-      from: document.read(['areaSets', index, 'validFrom'], date) ?? '',
-      file: String(document.raw(['areaSets', index, 'file'])),
-    }))
-    .sort((a, b) => (a.from < b.from ? -1 : 1))
-    .map(({ file }) => {
-      const table = draft.areas.get(file)
-      return table?.complete === true ? table : null
-    })
-}
-
 /** Municipalities twice, on one tile, or with neighbours and successors that do not agree. */
 export const checkAreas = (draft: Draft): readonly Finding[] => [
   ...[...draft.areas.values()].flatMap((table) => [
     ...checkDoubles(table),
     ...(table.complete ? checkNeighbours(table) : []),
   ]),
-  ...tablesInOrder(draft).flatMap((table, index, all) => {
+  ...areaTablesInOrder(draft).flatMap((table, index, all) => {
     if (table === null) return []
     // Undefined beyond the first and the last: there the answer is "none", not "not known".
     const [before, next] = [all[index - 1], all[index + 1]]

@@ -9,11 +9,12 @@ import {
   shapeOfFile,
 } from './file-kind.ts'
 import { suggestName } from './nearest-name.ts'
+import { postcodesFile } from './read-postcodes.ts'
 
 /** Files that are missing, and files that have no place in a programme folder. */
 export const checkFiles = (names: ReadonlySet<string>, draft: Draft): readonly Finding[] => {
   const areas = matches(draft, 'programme.yaml', 'areaSets/*/file')
-  const wanted = new Set(areas.map(({ value }) => value))
+  const wanted = new Set([...areas.map(({ value }) => value), postcodesFile])
   const missing = requiredFiles.filter((name) => !names.has(name))
   const absent = [...missing, ...optionalFileNames.filter((name) => !names.has(name))]
   return [
@@ -40,7 +41,7 @@ export const checkFiles = (names: ReadonlySet<string>, draft: Draft): readonly F
           { file },
           'unknown-file',
           file,
-          `${[...requiredFiles, ...optionalFileNames].join(', ')}, calls/….yaml, and the tables that programme.yaml names`,
+          `${[...requiredFiles, ...optionalFileNames, postcodesFile].join(', ')}, calls/….yaml, and the tables that programme.yaml names`,
           isAreasFile(file)
             ? 'Name it under areaSets in programme.yaml, or remove it.'
             : suggestName(file, absent.length > 0 ? absent : requiredFiles),

@@ -145,11 +145,49 @@ const checkBreaks = ({ document, path }: IndicatorBlock): readonly Finding[] => 
   })
 }
 
-/** Indicators whose kind, parts, offer or breaks do not fit together. */
+/** A target says what is to be reached, so it needs a direction, and a value of its kind. */
+const checkTarget = ({
+  document,
+  path,
+  kind,
+  has,
+  placeOf,
+}: IndicatorBlock): readonly Finding[] => {
+  if (!has('target')) return []
+  const value = document.raw([...path, 'target', 'value'])
+  const tooMuch = kind === 'proportion' && typeof value === 'number' && (value < 0 || value > 1)
+  return [
+    ...(document.raw([...path, 'direction']) === 'neither'
+      ? [
+          fault(
+            placeOf('target'),
+            'target-without-direction',
+            '`target` where neither way is better',
+            '`target` only with `direction: up` or `down`',
+            'Remove `target`, or write which way is better.',
+          ),
+        ]
+      : []),
+    ...(tooMuch
+      ? [
+          fault(
+            document.place([...path, 'target', 'value']),
+            'target-beyond-kind',
+            shown(value),
+            'a fraction of 1, from 0 to 1: 0.25 for 25 %',
+            'Divide by 100.',
+          ),
+        ]
+      : []),
+  ]
+}
+
+/** Indicators whose kind, parts, offer, breaks or target do not fit together. */
 export const checkIndicators = (draft: Draft): readonly Finding[] =>
   indicatorsOf(draft).flatMap((block) => [
     ...checkPer(block),
     ...checkParts(block),
     ...checkOffer(block),
     ...checkBreaks(block),
+    ...checkTarget(block),
   ])

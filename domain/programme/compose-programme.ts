@@ -1,9 +1,19 @@
 import type { z } from 'zod'
 import type { Draft } from './draft.ts'
 import { callFile, optionalFiles, programmeFiles } from './programme-files.ts'
-import type { AreaSet, Programme } from './programme.ts'
+import type { AreaSet, PostcodePlace, Programme } from './programme.ts'
 
 const first = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+const placesOf = ({ postcodes }: Draft): readonly PostcodePlace[] =>
+  (postcodes ?? [])
+    .map(({ place }) => place)
+    .sort(
+      (a, b) =>
+        first(a.postcode, b.postcode) ||
+        first(a.place, b.place) ||
+        first(a.municipality, b.municipality),
+    )
 
 /** The programme that a draft without faults describes. Throws on a draft with faults: a bug. */
 export const composeProgramme = (draft: Draft, hash: string): Programme => {
@@ -56,6 +66,7 @@ export const composeProgramme = (draft: Draft, hash: string): Programme => {
     themes,
     indicators,
     similarity: similarity ?? null,
+    postcodes: main.postcodes === undefined ? null : { ...main.postcodes, places: placesOf(draft) },
     publishing:
       publishing === undefined ? null : optionalFiles['publishing.yaml'].parse(publishing.value),
     calls: calls.sort((a, b) => first(a.opensOn, b.opensOn) || first(a.id, b.id)),

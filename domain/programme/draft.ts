@@ -1,4 +1,5 @@
 import type { AreaTable } from './read-areas.ts'
+import type { PostcodeRow } from './read-postcodes.ts'
 import type { Path, ProgrammeDocument } from './programme-document.ts'
 
 /** What could be read of a programme folder, right or wrong: the checks look at this. */
@@ -6,6 +7,8 @@ export interface Draft {
   readonly documents: ReadonlyMap<string, ProgrammeDocument>
   /** By file name: `areas/….csv`. */
   readonly areas: ReadonlyMap<string, AreaTable>
+  /** Null when there is no postcodes.csv. */
+  readonly postcodes: readonly PostcodeRow[] | null
 }
 
 /** A place in a document that a pattern fits: `*` in a pattern stands for every item of a list. */

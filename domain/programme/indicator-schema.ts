@@ -74,6 +74,13 @@ export const indicator = z.strictObject({
     )
     .optional()
     .describe('Days on which the way of counting changed.'),
+  target: z
+    .strictObject({
+      value: z.number().describe('As in the data: a proportion as a fraction of 1.'),
+      sources,
+    })
+    .optional()
+    .describe('What every municipality is to reach. Only where a direction is better.'),
   sources,
 })
 

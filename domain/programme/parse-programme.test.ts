@@ -135,6 +135,29 @@ describe('files', () => {
     })
   })
 
+  test('postcodes come with what the programme says of them, or not at all', () => {
+    const main = real.get('programme.yaml') ?? ''
+    const silent = main.replace(/\npostcodes:[^]*?\n\n/, '\n')
+    const alone = new Map(real).set('programme.yaml', silent)
+    expect(parseProgramme(alone).findings).toMatchObject([
+      { code: 'postcodes-without-source', file: 'postcodes.csv' },
+    ])
+    const { postcodes } = parseProgramme(real).programme ?? {}
+    expect(postcodes?.places.length).toBe(1152)
+    const lacking = new Map(real)
+    lacking.delete('postcodes.csv')
+    expect(parseProgramme(lacking).findings).toMatchObject([
+      { code: 'missing-file', file: 'programme.yaml' },
+    ])
+    const neither = new Map(alone)
+    neither.delete('postcodes.csv')
+    expect(parseProgramme(neither)).toMatchObject({ findings: [], programme: { postcodes: null } })
+    for (const text of ['', '# nothing\n'])
+      expect(parseProgramme(new Map(real).set('postcodes.csv', text)).findings).toMatchObject([
+        { code: 'empty-file', file: 'postcodes.csv' },
+      ])
+  })
+
   test('a file that may be left out is suggested when it is there under a misspelt name', () => {
     const files = without('indicators.yaml').set('indicator.yaml', '')
     expect(parseProgramme(files).findings).toEqual([

@@ -7,6 +7,7 @@ import { checkIdentities } from './check-identities.ts'
 import { checkIndicators } from './check-indicators.ts'
 import { checkKpis } from './check-kpis.ts'
 import { checkPeriods } from './check-periods.ts'
+import { checkPostcodes } from './check-postcodes.ts'
 import { checkReferences } from './check-references.ts'
 import { checkRows } from './check-rows.ts'
 import { checkShape } from './check-shape.ts'
@@ -21,6 +22,7 @@ import { readDocument } from './programme-document.ts'
 import { programmeHash } from './programme-hash.ts'
 import type { Programme } from './programme.ts'
 import { readAreas, type AreaTable } from './read-areas.ts'
+import { postcodesFile, readPostcodes, type PostcodeRow } from './read-postcodes.ts'
 import { sortFindings } from './sort-findings.ts'
 
 const checks: readonly ((draft: Draft) => readonly Finding[])[] = [
@@ -33,6 +35,7 @@ const checks: readonly ((draft: Draft) => readonly Finding[])[] = [
   checkCalls,
   checkRows,
   checkAreas,
+  checkPostcodes,
   checkIndicators,
   checkSimilarity,
   checkCalendar,
@@ -44,6 +47,7 @@ const readDraft = (
 ): { readonly draft: Draft; readonly findings: readonly Finding[] } => {
   const documents = new Map<string, ProgrammeDocument>()
   const areas = new Map<string, AreaTable>()
+  let postcodes: readonly PostcodeRow[] | null = null
   const findings: Finding[] = []
   for (const name of [...files.keys()].filter(isPartOfProgramme).sort()) {
     const text = files.get(name) ?? ''
@@ -58,9 +62,13 @@ const readDraft = (
       const read = readAreas(name, text)
       findings.push(...read.findings)
       if (read.table !== null) areas.set(name, read.table)
+    } else if (name === postcodesFile) {
+      const read = readPostcodes(text)
+      findings.push(...read.findings)
+      postcodes = read.rows
     }
   }
-  return { draft: { documents, areas }, findings }
+  return { draft: { documents, areas, postcodes }, findings }
 }
 
 /**

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { areaSet } from './area-schema.ts'
 import { call } from './call-schema.ts'
 import { indicator, similarity, theme } from './indicator-schema.ts'
+import { postcodes } from './postcode-schema.ts'
 import { publishing } from './publishing-schema.ts'
 import {
   action,
@@ -38,6 +39,7 @@ export const programmeFiles = {
       .describe('The record that sources refer to by line.'),
     periods: z.array(period).min(1, 'at least one period'),
     areaSets: z.array(areaSet).min(1, 'at least one set of municipalities'),
+    postcodes: postcodes.optional(),
     sources,
   }),
   'sources.yaml': z.strictObject({ publications: z.array(publication) }),

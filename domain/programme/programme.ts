@@ -4,6 +4,7 @@ import type * as callSchema from './call-schema.ts'
 import type * as indicatorSchema from './indicator-schema.ts'
 import type { programmeFiles } from './programme-files.ts'
 import type { publishing } from './publishing-schema.ts'
+import type * as postcodeSchema from './postcode-schema.ts'
 import type * as schema from './schema.ts'
 import type { CalendarDate } from '../values/calendar-date.ts'
 
@@ -26,6 +27,17 @@ export type Theme = z.infer<typeof indicatorSchema.theme>
 export type Indicator = z.infer<typeof indicatorSchema.indicator>
 export type Similarity = z.infer<typeof indicatorSchema.similarity>
 export type Publishing = z.infer<typeof publishing>
+
+export type PostcodePlace = z.infer<typeof postcodeSchema.postcodePlace>
+
+/** By which postcodes and names of places municipalities are found. */
+export interface Postcodes {
+  /** How a postcode is written: 9 for a digit, A for a capital. */
+  readonly form: string
+  readonly sources: readonly Source[]
+  /** By postcode and place. A postcode can lie in several municipalities, a name in several too. */
+  readonly places: readonly PostcodePlace[]
+}
 
 /** The municipalities that existed between two dates. */
 export interface AreaSet {
@@ -64,6 +76,8 @@ export interface Programme {
   readonly indicators: readonly Indicator[]
   /** By which indicators similar municipalities are found; null when none were chosen. */
   readonly similarity: Similarity | null
+  /** Null when the programme has no list of postcodes. */
+  readonly postcodes: Postcodes | null
   /** Null when nobody said who publishes. */
   readonly publishing: Publishing | null
   /** In order of validity. */

@@ -1,7 +1,7 @@
 import type { Finding } from '../values/finding.ts'
 import { municipality } from './area-schema.ts'
+import { checkRowWidth, checkTableHeader } from './check-table-header.ts'
 import { fault, shown } from './fault.ts'
-import { suggestName } from './nearest-name.ts'
 import type { Municipality } from './programme.ts'
 import { readTableLines, type TableLine } from './read-table-lines.ts'
 
@@ -53,47 +53,15 @@ const convert: Partial<Record<keyof typeof fieldOfColumn, (text: string) => unkn
   tile_row: wholeNumber,
 }
 
-const checkHeader = (file: string, header: TableLine): readonly Finding[] => [
-  ...columns
-    .filter((column) => !header.cells.includes(column))
-    .map((column) =>
-      fault(
-        { file, line: header.line },
-        'missing-column',
-        `no column \`${column}\``,
-        `the columns ${columns.join(',')}`,
-        `Add a column \`${column}\`.`,
-      ),
-    ),
-  ...header.cells
-    .filter((cell, index) => !(cell in fieldOfColumn) || header.cells.indexOf(cell) !== index)
-    .map((cell) =>
-      fault(
-        { file, line: header.line, column: cell },
-        cell in fieldOfColumn ? 'duplicate-column' : 'unknown-column',
-        cell,
-        `each of these columns once: ${columns.join(',')}`,
-        cell in fieldOfColumn ? 'Remove one of the two.' : suggestName(cell, columns),
-      ),
-    ),
-]
-
 const readRow = (
   file: string,
-  header: readonly string[],
-  { line, cells }: TableLine,
+  header: TableLine,
+  row: TableLine,
 ): { readonly row: AreaRow | null; readonly findings: readonly Finding[] } => {
-  if (cells.length !== header.length) {
-    const finding = fault(
-      { file, line },
-      'wrong-number-of-cells',
-      `${cells.length} cells`,
-      `${header.length}, one for each column`,
-      'Add or remove commas; put a name that contains a comma in double quotes.',
-    )
-    return { row: null, findings: [finding] }
-  }
-  const text = (column: string): string => cells[header.indexOf(column)] ?? ''
+  const width = checkRowWidth(file, header, row)
+  if (width !== null) return { row: null, findings: [width] }
+  const { line, cells } = row
+  const text = (column: string): string => cells[header.cells.indexOf(column)] ?? ''
   const result = municipality.safeParse(
     Object.fromEntries(
       columns.map((column) => [
@@ -130,9 +98,9 @@ export const readAreas = (
     )
     return { table: null, findings: [...findings, empty] }
   }
-  const headerFindings = checkHeader(file, header)
+  const headerFindings = checkTableHeader(file, header, columns)
   if (headerFindings.length > 0) return { table: null, findings: [...findings, ...headerFindings] }
-  const read = body.map((line) => readRow(file, header.cells, line))
+  const read = body.map((line) => readRow(file, header, line))
   const nis = header.cells.indexOf('nis')
   const codes = body.map(({ cells }) => cells[nis] ?? '')
   return {

@@ -195,6 +195,7 @@ export const testProgramme: Programme = {
   themes: [],
   indicators: [],
   similarity: null,
+  postcodes: null,
   publishing: null,
   hash: '0'.repeat(64),
 }

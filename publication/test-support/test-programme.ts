@@ -44,6 +44,11 @@ export const testProgramme: Release['programme'] = {
   themes: testThemes,
   indicators: testIndicators,
   similarity: null,
+  postcodes: {
+    form: '9999',
+    sources,
+    places: [{ postcode: '9000', place: 'Gent', municipality: '44021' }],
+  },
   publishing: null,
   hash: 'a'.repeat(64),
 }

@@ -49,7 +49,7 @@ export interface ControlChart {
 }
 
 /** With fewer values the limits still move with each new one. */
-const fewestPoints = 12
+export const fewestPoints = 12
 
 const methods: Readonly<Record<LimitRule, string>> = {
   nhs: 'XmR chart, rules of NHS Making Data Count',

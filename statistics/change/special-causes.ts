@@ -12,7 +12,7 @@ export interface PointSignals {
 }
 
 /** Values in a row that make a shift or a trend. */
-const runLength = 7
+export const runLength = 7
 
 type Sign = -1 | 0 | 1
 const signOf = (value: number): Sign => (value > 0 ? 1 : value < 0 ? -1 : 0)

@@ -36,6 +36,22 @@ describe('comparing municipalities', () => {
     expect(html).toContain('data/csv/indicator/trust.csv"')
   })
 
+  it('[B30] lays all figures of a theme beside each other, and leads to each of them', async () => {
+    const { status, html, text } = await ask('gemeente=41002&gemeente=41048&indicator=theme:living')
+    expect(status).toBe(200)
+    expect(text).toContain('Samenleven: Aalst en Ninove')
+    expect(text).toMatch(/Vertrouwen in de buurt % van de ondervraagden, 2023 41 % tussen 35 %/)
+    expect(text).toContain('Buddywerking')
+    expect(html).toContain('?gemeente=41002&amp;gemeente=41048&amp;indicator=trust"')
+    // Two places, and two indicators with more than one period.
+    expect(html.match(/class="peil-plot peil-plot--lines"/g)?.length).toBe(4)
+    expect(html).toMatch(/<option value="theme:living"[^>]* selected/)
+    const plain = await ask('gemeente=41002&gemeente=41048&indicator=theme:living&marge=0')
+    expect(plain.text).toMatch(/Vertrouwen in de buurt % van de ondervraagden, 2023 41 % 63 %/)
+    expect(plain.html).toContain('indicator=trust&amp;marge=0"')
+    expect((await ask('gemeente=41002&gemeente=41048&indicator=theme:nothing')).status).toBe(404)
+  })
+
   it('leaves margins out when asked, and speaks the language of the address', async () => {
     const { text } = await ask(
       'municipality=41002&municipality=41048&indicator=trust&interval=0',

@@ -1,4 +1,5 @@
 import { dataTables } from '@peil/publication/data-files.ts'
+import { sharedIds } from '@peil/publication/serve/search.ts'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { dataTableNames } from '../src/lib/data/data-tables.ts'
 import { testRelease } from './fixture/release.ts'
@@ -57,6 +58,16 @@ describe('the list of municipalities', () => {
     expect(text.indexOf('Aalst')).toBeLessThan(text.indexOf('Berlare'))
     expect(text).toContain('Lede (nu Nieuw-Lede)')
     expect(htmlOf(files, 'nl/zoek/')).toContain('href="#letter-Z"')
+  })
+
+  it('finds places by postcode and by the names of their parts, and lists what several have', () => {
+    const html = htmlOf(files, 'nl/zoek/')
+    expect(page('nl/zoek/')).toContain('Aalst 9300; 9310 Moorsel')
+    expect(page('nl/')).toContain('naam, deelgemeente of postcode')
+    const shared = /<dl class="peil-shared">[^]*?<\/dl>/.exec(html)?.[0] ?? ''
+    expect(textOf(shared).trim()).toBe('9400 Nieuw-Lede, Ninove Moorsel Aalst, Ninove')
+    expect([...sharedIds(html)]).toEqual(['shared-9400', 'shared-moorsel'])
+    expect(page('nl/zoek/')).toContain('Bron: Over het plan')
   })
 })
 

@@ -24,7 +24,7 @@ describe('a line over time', () => {
     const brokenFrom = (from: string) =>
       drawn(yearly([1, 2, 3, 4]), { breaks: [{ from: day(from), note: 'new' }] })
     expect(pieces(brokenFrom('2017-01-01').series[0]?.line)).toBe(2)
-    expect(brokenFrom('2017-01-01').breaks).toEqual([{ x: 52.54, note: 'new' }])
+    expect(brokenFrom('2017-01-01').breaks).toEqual([{ x: 50.04, note: 'new' }])
     // The last day counted the old way is that of 2016; from the next on it is the same break.
     expect(brokenFrom('2017-12-31').series[0]?.line).toBe(brokenFrom('2017-01-01').series[0]?.line)
     expect(brokenFrom('2016-12-31').series[0]?.line).not.toBe(

@@ -3,7 +3,7 @@ import { scaleLinear } from 'd3-scale'
 import { area, line } from 'd3-shape'
 import { tidy, type Absence, type ChartFigure, type Tick } from './chart-figure.ts'
 import { dodgeLabels } from './dodge-labels.ts'
-import { shownDays, timeScale } from './time-scale.ts'
+import { shownDays, timeScale, wholeMarks } from './time-scale.ts'
 import { valueDomain, valuesOf } from './value-domain.ts'
 
 export interface LinePoint extends ChartFigure {
@@ -79,7 +79,7 @@ export const lineGeometry = (data: LineChartData): LineGeometry => {
   const { series, breaks = [], intervals = false, height } = data
   const all = series.flatMap(({ points }) => points)
   const days = [...new Set(all.map(({ on }) => on))].sort()
-  const x = timeScale(days)
+  const x = timeScale(days, wholeMarks)
   const domain =
     data.domain ?? valueDomain(valuesOf(all, intervals), { fromZero: data.fromZero ?? true })
   const y = scaleLinear(domain, [height, 0])

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { day } from './test-chart.ts'
-import { shownDays, timeScale } from './time-scale.ts'
+import { shownDays, timeScale, wholeMarks } from './time-scale.ts'
 
 const years = (count: number) => Array.from({ length: count }, (_, i) => day(`${2015 + i}-12-31`))
 
@@ -10,6 +10,12 @@ describe('a day along the width', () => {
     expect(x(day('2020-01-01'))).toBe(10)
     expect(x(day('2020-01-11'))).toBe(38.33)
     expect(x(day('2020-01-31'))).toBe(95)
+  })
+
+  it('may use more of the width where the numbers of the axis have their own', () => {
+    const x = timeScale([day('2020-01-01'), day('2020-01-31')], wholeMarks)
+    expect(x(day('2020-01-01'))).toBe(4)
+    expect(x(day('2020-01-31'))).toBe(96)
   })
 
   it('stands in the middle when it is the only one', () => {

@@ -2,13 +2,25 @@ import type { CalendarDate } from '@peil/domain/values/calendar-date.ts'
 import { scaleLinear } from 'd3-scale'
 import { tidy } from './chart-figure.ts'
 
-/** Where the first and the last day stand, in percent: beside the numbers of the other axis. */
-const edge = { first: 10, last: 95 }
+/** Where the first and the last day stand, in percent of the width. */
+interface Edge {
+  readonly first: number
+  readonly last: number
+}
+
+/** Beside the numbers of the other axis, where those stand within the plot. */
+const besideNumbers: Edge = { first: 10, last: 95 }
+
+/** As near the ends as marks stay whole, where the numbers have a room of their own. */
+export const wholeMarks: Edge = { first: 4, last: 96 }
 
 const dayNumber = (date: CalendarDate): number => Date.parse(date) / 86_400_000
 
 /** A day's place along the width, in percent. The only day there is stands in the middle. */
-export const timeScale = (days: readonly CalendarDate[]): ((day: CalendarDate) => number) => {
+export const timeScale = (
+  days: readonly CalendarDate[],
+  edge = besideNumbers,
+): ((day: CalendarDate) => number) => {
   const numbers = days.map(dayNumber)
   const first = Math.min(...numbers)
   const last = Math.max(...numbers)

@@ -1,3 +1,4 @@
+import type { Theme } from '@peil/domain/programme/programme.ts'
 import type { MunicipalityPage } from '@peil/domain/release/release.ts'
 import { m } from '#lib/paraglide/messages.js'
 import type { SiteLanguage } from '#lib/paths.ts'
@@ -23,6 +24,8 @@ export interface CompareQuery {
   readonly asked: boolean
   readonly places: readonly MunicipalityPage[]
   readonly entry: MonitoredIndicator | null
+  /** When all figures of a theme were asked for. */
+  readonly theme: Theme | null
   readonly intervals: boolean
   /** In words, each with what to do. */
   readonly problems: readonly string[]
@@ -32,6 +35,14 @@ export interface CompareQuery {
 
 /** The value of the field that leaves margins out. */
 export const withoutIntervals = '0'
+
+const themeMark = 'theme:'
+
+/** What stands in the place of an indicator when all of a theme are meant: no indicator is called so. */
+export const wholeTheme = (theme: string): string => themeMark + theme
+
+const themeOf = ({ index }: Place, id: string): Theme | null =>
+  id.startsWith(themeMark) ? (index.monitor.themes.get(id.slice(themeMark.length)) ?? null) : null
 
 /** Reads the address of a comparison. A code that went over to a successor means the successor. */
 export const parseCompareQuery = (place: Place, params: URLSearchParams): CompareQuery => {
@@ -43,9 +54,12 @@ export const parseCompareQuery = (place: Place, params: URLSearchParams): Compar
   const places = today.flatMap((code) => municipalities.get(code) ?? [])
   const unknown = today.filter((code) => !municipalities.has(code))
   const entry = monitor.indicators.get(id) ?? null
+  const theme = themeOf(place, id)
   const missing = [
     ...unknown.map((code) => m.compare_unknown_place({ code: code.slice(0, 20) })),
-    ...(id !== '' && entry === null ? [m.compare_unknown_indicator({ id: id.slice(0, 40) })] : []),
+    ...(id !== '' && entry === null && theme === null
+      ? [m.compare_unknown_indicator({ id: id.slice(0, 40) })]
+      : []),
   ]
   const amiss = [
     ...(places.length < fewestPlaces ? [m.compare_too_few()] : []),
@@ -58,6 +72,7 @@ export const parseCompareQuery = (place: Place, params: URLSearchParams): Compar
     asked,
     places: places.slice(0, mostPlaces),
     entry,
+    theme,
     intervals: params.get(fields.interval) !== withoutIntervals,
     problems,
     status: problems.length === 0 ? 200 : missing.length > 0 ? 404 : 400,
@@ -69,10 +84,12 @@ export const compareSearch = (
   language: SiteLanguage,
   codes: readonly string[],
   indicator: string,
+  intervals = true,
 ): string => {
   const fields = compareFields[language]
   return `?${new URLSearchParams([
     ...codes.map((code) => [fields.place, code]),
     [fields.indicator, indicator],
+    ...(intervals ? [] : [[fields.interval, withoutIntervals]]),
   ]).toString()}`
 }

@@ -12,6 +12,7 @@ export const dataTableNames = [
   'totals',
   'money',
   'areas',
+  'postcodes',
   'replies',
   'indicators',
   'observations',
