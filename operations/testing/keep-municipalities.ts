@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 interface Named {
@@ -6,13 +6,21 @@ interface Named {
   readonly region: string
 }
 
-/** Leaves some municipalities in a programme folder, and no neighbours outside. */
+/** Leaves some municipalities in a programme folder, and no neighbours and postcodes outside. */
 export const keepMunicipalities = (folder: string, isKept: (one: Named) => boolean): void => {
   const areas = join(folder, 'areas')
+  const codes = new Set<string>()
   for (const name of readdirSync(areas).filter((file) => file.endsWith('.csv'))) {
     const path = join(areas, name)
-    writeFileSync(path, onlyKept(readFileSync(path, 'utf8'), isKept))
+    const kept = onlyKept(readFileSync(path, 'utf8'), isKept)
+    writeFileSync(path, kept)
+    for (const [nis] of kept.matchAll(/^\d{5}(?=,)/gm)) codes.add(nis)
   }
+  const postcodes = join(folder, 'postcodes.csv')
+  if (!existsSync(postcodes)) return
+  const rows = readFileSync(postcodes, 'utf8').split('\n')
+  const inKept = (row: string): boolean => !/,\d{5}$/.test(row) || codes.has(row.slice(-5))
+  writeFileSync(postcodes, rows.filter(inKept).join('\n'))
 }
 
 const onlyKept = (table: string, isKept: (one: Named) => boolean): string => {
