@@ -33,6 +33,17 @@ const cell = (value: CsvValue): string => {
 // No cell holds it, so that what is written can be cut there.
 const lineEnd = '\0'
 
+/** The texts of all cells of a large table at once would take more memory than the table. */
+const atOnce = 10_000
+
+const linesOf = (rows: readonly (readonly CsvValue[])[]): string[] =>
+  stringify(
+    rows.map((row) => row.map(cell)),
+    { record_delimiter: lineEnd, quoted_match: quoted },
+  )
+    .split(lineEnd, rows.length)
+    .map((line) => `${line}\r\n`)
+
 /**
  * The lines of a CSV file, the header first, each with its CRLF: those of some rows, put together,
  * are a file of those rows. Rows have their cells in the order of the columns.
@@ -45,9 +56,10 @@ export const csvLines = (
   columns: readonly string[],
   rows: readonly (readonly CsvValue[])[],
 ): readonly string[] => {
-  const cells = [columns, ...rows].map((row) => row.map(cell))
-  const text = stringify(cells, { record_delimiter: lineEnd, quoted_match: quoted })
-  return text.split(lineEnd, cells.length).map((line) => `${line}\r\n`)
+  const lines = linesOf([columns])
+  for (let at = 0; at < rows.length; at += atOnce)
+    lines.push(...linesOf(rows.slice(at, at + atOnce)))
+  return lines
 }
 
 /**

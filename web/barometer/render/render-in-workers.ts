@@ -12,6 +12,9 @@ interface BatchAnswer {
 
 const batchSize = 16
 
+/** A page leaves much behind; a thread that may keep less of it cleans up more often. */
+const resourceLimits = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 16 }
+
 const batchesOf = (jobs: readonly PageJob[]): readonly (readonly PageJob[])[] =>
   Array.from({ length: Math.ceil(jobs.length / batchSize) }, (_, batch) =>
     jobs.slice(batch * batchSize, (batch + 1) * batchSize),
@@ -37,7 +40,11 @@ export async function* renderInWorkers(
   const threads = Math.min(count, Math.max(batches.length, 1))
   const workers = Array.from(
     { length: threads },
-    () => new Worker(new URL('./render-worker.ts', import.meta.url), { workerData: { release } }),
+    () =>
+      new Worker(new URL('./render-worker.ts', import.meta.url), {
+        workerData: { release },
+        resourceLimits,
+      }),
   )
   try {
     // Thread t renders batches t, t + threads, …, so each has at most one answer waiting.
