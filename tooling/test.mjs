@@ -4,32 +4,18 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
-import { ensureChromium } from './ensure-chromium.mjs'
 import { ensureInstalled, node24, root } from './ensure-installed.mjs'
-import { ensureLibreOffice } from './ensure-libreoffice.mjs'
+import { ensureProgram } from './ensure-program.mjs'
 
 const full = process.argv.includes('--full')
 const started = Date.now()
 
 ensureInstalled()
-const chromium = ensureChromium()
-if (chromium === null) {
-  console.error(
-    'No Chromium: install it (Debian: apt-get install chromium) or set CHROMIUM_PATH to its program.',
-  )
-}
-
-const libreOffice = full ? ensureLibreOffice() : null
-if (full && libreOffice === null) {
-  console.error(
-    'No LibreOffice: install it (Debian: apt-get install libreoffice-calc-nogui) or set LIBREOFFICE_PATH to its program.',
-  )
-}
+const programs = ['Chromium', ...(full ? ['LibreOffice', 'pdfinfo'] : [])].map(ensureProgram)
 
 const env = {
   ...process.env,
-  ...(chromium === null ? {} : { CHROMIUM_PATH: chromium }),
-  ...(libreOffice === null ? {} : { LIBREOFFICE_PATH: libreOffice }),
+  ...Object.assign({}, ...programs),
   PATH: `${dirname(node24)}${delimiter}${process.env['PATH'] ?? ''}`,
 }
 
@@ -62,7 +48,7 @@ const checks = [
 ]
 
 let passed = 0
-let failed = chromium === null ? 1 : 0
+let failed = programs.filter((program) => program === null).length
 const count = (ok) => (ok ? (passed += 1) : (failed += 1))
 
 // The pages first: the linter and the journeys read what these two make. Then two at a time.

@@ -45,6 +45,20 @@ describe('the pictures of indicators', () => {
     }
   })
 
+  it('say which words stayed Dutch, and in which language the rest is', () => {
+    const [first] = withFigures
+    for (const [path, language] of [
+      ['fr/indicateur', 'fr'],
+      ['de/indikator', 'de'],
+    ] as const) {
+      const svg = svgOf(`${path}/${first?.indicator}/swarm.svg`)
+      expect(svg).toMatch(new RegExp(`^<svg [^>]*lang="${language}"`))
+      expect(svg).toMatch(/<tspan lang="nl">[^<]+<\/tspan>/)
+      expect(svg).not.toMatch(/[\ue000\ue001]/)
+    }
+    expect(svgOf(`nl/indicator/${first?.indicator}/swarm.svg`)).not.toContain('<tspan lang=')
+  })
+
   it('are offered on the page of the indicator', () => {
     for (const { indicator } of withFigures) {
       expect(htmlOf(files, `nl/indicator/${indicator}/`)).toContain('map.svg"')

@@ -1,63 +1,30 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { inflateSync } from 'node:zlib'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { openBuiltApp, renderPage } from '../render/built-app.ts'
 import { pageReleaseOf } from '../src/lib/page-release.ts'
 import { merged as mergedPlace } from './fixture/names.ts'
 import { testRelease } from './fixture/release.ts'
+import { readPdf, type ReadPdf, type Tag } from './read-pdf.ts'
 
 const report = async (path: string): Promise<Uint8Array> =>
   (await renderPage(pageReleaseOf(testRelease), { address: `/${path}`, file: path, page: null }))
     .bytes
 
-/** A tag of a PDF as the reading library gives it. */
-interface Tag {
-  readonly role?: string
-  readonly alt?: string
-  readonly lang?: string
-  readonly children?: readonly Tag[]
-}
-
-const flat = (tag: Tag): readonly Tag[] => [tag, ...(tag.children ?? []).flatMap(flat)]
-
-interface ReadPdf {
-  readonly title: string
-  readonly language: string
-  readonly text: string
-  readonly tags: readonly Tag[]
-  readonly marked: boolean
-  /** Titles of the outline, with those below them. */
-  readonly outline: readonly string[]
-}
-
-const readPdf = async (bytes: Uint8Array): Promise<ReadPdf> => {
-  const pdf = await getDocument({ data: Uint8Array.from(bytes), verbosity: 0 }).promise
-  const { info } = await pdf.getMetadata()
-  const texts: string[] = []
-  const tags: Tag[] = []
-  for (let number = 1; number <= pdf.numPages; number += 1) {
-    const page = await pdf.getPage(number)
-    const { items } = await page.getTextContent()
-    texts.push(items.map((item) => ('str' in item ? item.str : '')).join(' '))
-    const tree = (await page.getStructTree()) as Tag | null
-    if (tree !== null) tags.push(...flat(tree))
-  }
-  const mark = (await pdf.getMarkInfo()) as { readonly Marked?: boolean } | null
-  type Entry = Awaited<ReturnType<typeof pdf.getOutline>>[number]
-  const titles = ({ title, items }: Entry): readonly string[] => [title, ...items.flatMap(titles)]
-  const outline = ((await pdf.getOutline()) as readonly Entry[] | null) ?? []
-  const { Title, Language } = info as { readonly Title?: string; readonly Language?: string }
-  return {
-    title: Title ?? '',
-    language: Language ?? '',
-    text: texts.join(' ').replaceAll(/[\s\u00a0]+/g, ' '),
-    tags,
-    marked: mark?.Marked ?? false,
-    outline: outline.flatMap(titles),
-  }
-}
-
 const count = (tags: readonly Tag[], role: string): number =>
   tags.filter((tag) => tag.role === role).length
+
+/** Languages that pieces of text have of their own, in the streams that draw the pages. */
+const languagesIn = (bytes: Uint8Array): ReadonlySet<string | undefined> => {
+  const pdf = Buffer.from(bytes)
+  const begins = [...pdf.toString('latin1').matchAll(/\/Length (\d+)[^]{0,200}?stream\r?\n/g)]
+  const drawn = begins.map(({ index, 0: head, 1: length }) => {
+    const from = index + head.length
+    const stream = pdf.subarray(from, from + Number(length))
+    return stream[0] === 0x78 ? inflateSync(stream).toString('latin1') : ''
+  })
+  const said = drawn.join('').matchAll(/\/Span\s*<<[^>]*\/Lang\s*\((\w+)\)[^>]*>>\s*BDC/g)
+  return new Set([...said].map(([, language]) => language))
+}
 
 let dutch: Uint8Array
 let read: ReadPdf
@@ -165,6 +132,25 @@ describe('the report of a municipality', () => {
     expect(english.title).toBe('Barometer of Aalst')
     expect(english.language).toBe('en')
   })
+
+  it.each([
+    ['fr', 'fr/commune/41002/report.pdf', 'Baromètre de Aalst'],
+    ['de', 'de/gemeinde/41002/report.pdf', 'Barometer von Aalst'],
+  ])(
+    'says in %s which texts stayed Dutch, also inside sentences',
+    async (language, path, title) => {
+      const bytes = await report(path)
+      const read = await readPdf(bytes)
+      expect([read.language, read.title]).toEqual([language, title])
+      const dutch = read.tags.filter(({ lang }) => lang === 'nl').map(({ role }) => role)
+      // A title as heading and in the caption of a drawing; what is not Dutch in them says so itself, as does a reply in English.
+      for (const role of ['H3', 'Caption']) expect(dutch).toContain(role)
+      expect(dutch).not.toContain('Document')
+      expect(languagesIn(bytes)).toEqual(new Set([language, 'nl', 'en']))
+      for (const { alt } of read.tags) expect(alt ?? '').not.toMatch(/[\ue000\ue001]/)
+      expect(read.text).not.toMatch(/[\ue000\ue001□]/)
+    },
+  )
 
   it('is there for a municipality without agreement too', async () => {
     const { text, tags } = await readPdf(await report('nl/gemeente/13008/report.pdf'))

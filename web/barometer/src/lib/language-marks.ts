@@ -8,6 +8,15 @@ const end = '\ue001'
 
 export const markDutch = (text: string): string => `${begin}${text}${end}`
 
+/** A text that may be broken into lines at any space. */
+export const markWords = (text: string): string =>
+  text.replaceAll(/\ue000([^\ue001]*)\ue001/g, (_, dutch: string) =>
+    dutch.replaceAll(/[^ ]+/g, markDutch),
+  )
+
+/** A text without marks, for what has only one language. */
+export const unmarked = (text: string): string => text.replaceAll(/[\ue000\ue001]/g, '')
+
 /** A tag; what stands between quotes may hold the sign that ends it. */
 const tag = /<\/?([a-z0-9]+)(?:"[^"]*"|[^">])*>/iy
 

@@ -17,27 +17,24 @@ export class Place {
   readonly language: SiteLanguage
   readonly page: Page
   readonly format: Format
-  /** Whether texts in another language than the page's are marked; files have other ways to say it. */
-  private readonly marks: boolean
   /** Of the page: its top says it, and its foot, which is made after it, cites it. */
   title = ''
 
-  constructor(release: PageRelease, page: Page, language: SiteLanguage, marks: boolean) {
+  constructor(release: PageRelease, page: Page, language: SiteLanguage) {
     this.index = indexOf(release)
     this.page = page
     this.language = language
     this.format = formatFor(language)
-    this.marks = marks
   }
 
   get release(): PageRelease {
     return this.index.release
   }
 
-  /** A text of the programme, to put on the page or into a message. */
+  /** A text of the programme, to put on the page or into a message; marked where it stays Dutch. */
   text(text: LocalText): string {
     const found = textIn(text, this.language)
-    return this.marks && found.language !== this.language ? markDutch(found.text) : found.text
+    return found.language !== this.language ? markDutch(found.text) : found.text
   }
 
   /** The language a text really is in, when that is not the page's. */

@@ -1,6 +1,7 @@
 import { fileWidth, standaloneSvg } from '@peil/ui/chart/standalone-svg.ts'
 import { render } from 'svelte/server'
 import { leadOfIndicator } from '#lib/monitor/lead.ts'
+import { markWords, writeMarks } from '#lib/language-marks.ts'
 import type { MonitoredIndicator } from '#lib/monitor/monitor-index.ts'
 import PlacesMap from '#lib/monitor/PlacesMap.svelte'
 import PlacesSwarm from '#lib/monitor/PlacesSwarm.svelte'
@@ -22,15 +23,16 @@ export const indicatorSvg = (
     picture === 'swarm'
       ? render(PlacesSwarm, { props, context })
       : render(PlacesMap, { props, context })
-  return standaloneSvg({
+  const svg = standaloneSvg({
     drawing: body,
     language: place.language,
-    title: place.text(entry.indicator.title),
+    title: markWords(place.text(entry.indicator.title)),
     description: label,
     notes: [
       label,
       ...indicatorNotes(place, entry),
       ...(boundaries === null ? [] : [`${boundaries.source}, ${boundaries.licence}`]),
-    ],
+    ].map(markWords),
   })
+  return writeMarks(svg)
 }

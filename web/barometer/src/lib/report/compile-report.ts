@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { unmarked } from '#lib/language-marks.ts'
 import { headMarks } from '#lib/release-head.ts'
 import type { ReportDocument } from './report-document.ts'
 import { printable } from './printable.ts'
@@ -13,14 +14,17 @@ const fingerprintOf = (report: ReportDocument): string =>
     .digest('hex')
     .slice(0, headMarks.fingerprint.length)
 
+/** What the document says of itself and of its drawings, each in one language. */
+const inOneLanguage = new Set(['title', 'author', 'alt'])
+
 /** What stands on paper cannot be filled in later: a report is known by what it says itself. */
 const written = (report: ReportDocument): string => {
   const fingerprint = fingerprintOf(report)
-  return JSON.stringify(report, (_, value: unknown) =>
-    typeof value === 'string'
-      ? printable(value.replaceAll(headMarks.fingerprint, fingerprint))
-      : value,
-  )
+  return JSON.stringify(report, (key, value: unknown) => {
+    if (typeof value !== 'string') return value
+    const text = value.replaceAll(headMarks.fingerprint, fingerprint)
+    return printable(inOneLanguage.has(key) ? unmarked(text) : text)
+  })
 }
 
 /**

@@ -1,4 +1,4 @@
-import { placeOfPage } from '#lib/place-of.ts'
+import { placeOf } from '#lib/place-of.ts'
 import type { LayoutServerLoad } from './$types'
 
-export const load: LayoutServerLoad = (event) => ({ place: placeOfPage(event) })
+export const load: LayoutServerLoad = (event) => ({ place: placeOf(event) })
