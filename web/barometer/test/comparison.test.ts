@@ -4,6 +4,8 @@ import { chanceShare, rankText } from '../src/lib/comparison/comparison-words.ts
 import { formatFor } from '../src/lib/format.ts'
 import { kpi } from './fixture/agreement.ts'
 import { testRelease } from './fixture/release.ts'
+import { standaloneSvg } from '@peil/ui/chart/standalone-svg.ts'
+import { composeDrawing } from '@peil/ui/inspect/compose-drawing.ts'
 import { htmlOf, render, textOf } from './rendered.ts'
 
 /** The latest agreement of Aalst, with an interim report on KPI 5 and none on the other. */
@@ -55,7 +57,7 @@ describe('the participants beside each other, on the page of an action', () => {
   it('draws it with the same sentences for who does not see it, and a title per mark', () => {
     const html = htmlOf(files, 'nl/actie/5/')
     expect(html).toMatch(
-      /<svg class="peil-funnel"[^>]*role="img"[^>]*aria-label="Samen bereikten 3 /,
+      /<div class="peil-plot peil-plot--whole"[^>]*role="img"[^>]*aria-label="Samen bereikten 3 /,
     )
     expect(html).toContain(
       '<title>Aalst: 171 bereikt, 100 verwacht; duidelijk meer dan de anderen</title>',
@@ -63,6 +65,32 @@ describe('the participants beside each other, on the page of an action', () => {
     for (const position of ['far-above', 'far-below', 'above']) {
       expect(html).toContain(`peil-funnel__mark--${position}"`)
     }
+  })
+
+  it('gives it as a picture that says what it shows and where it comes from, and as rows', () => {
+    const html = htmlOf(files, 'nl/actie/5/')
+    const figure =
+      /<figure[^>]*>(?:(?!<\/figure>)[^])*data-chart[^]*?<\/figure>/.exec(html)?.[0] ?? ''
+    expect(figure).toMatch(/data-keep="[^"]*5\. /)
+    expect(figure).toMatch(/data-notes="[^"]*Dit verandert niets aan de stand van een doel/)
+    expect(figure).toContain('data/csv/action/5.csv"')
+    expect(figure).toContain('data/xlsx/action/5.xlsx"')
+    // A file knows no style sheet: what is drawn says its own colours.
+    const drawing = /<svg height[^]*<\/svg>/.exec(figure)?.[0] ?? ''
+    const file = standaloneSvg({
+      drawing: composeDrawing(
+        [{ heading: null, parts: [{ svg: drawing, width: null, height: 340 }] }],
+        720,
+      ),
+      language: 'nl',
+      title: 'Trechter',
+      description: 'Trechter',
+      notes: [],
+    })
+    expect(file).toContain('>Aalst</text>')
+    expect(file).not.toMatch(/var\(|class=/)
+    for (const shape of file.match(/<(path|line)[^>]*>/g) ?? [])
+      expect(shape).toMatch(/(fill|stroke)="#[0-9a-f]{6}"/)
   })
 
   it('gives ranks as a range, beside the place in the funnel', () => {

@@ -56,3 +56,11 @@ export const kpiNotes = (
     ...originOf(place),
   ]
 }
+
+/** The same for participants laid beside each other. */
+export const comparisonNotes = (place: Place): readonly string[] => [
+  ...(place.release.provenance === 'sample' ? [m.sample_sentence()] : []),
+  m.comparison_key(),
+  m.comparison_not_judgement(),
+  ...originOf(place),
+]
