@@ -2,7 +2,7 @@
 export interface Measurement {
   readonly what: string
   readonly value: number
-  readonly unit: 's' | 'MB' | 'KB' | '×' | 'requests' | 'score'
+  readonly unit: 's' | 'ms' | 'MB' | 'KB' | '×' | 'requests' | 'score'
   /** What the value is compared with: a reference of the same run, or a fixed limit. */
   readonly limit: { readonly kind: 'at-most' | 'at-least'; readonly value: number }
   readonly note?: string

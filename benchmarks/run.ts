@@ -18,6 +18,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   serve: async () => (await import('./serve.ts')).measureServe,
   import: async () => (await import('./import.ts')).measureImport,
   'import-growth': async () => (await import('./import.ts')).measureImportGrowth,
+  'region-figures': async () => (await import('./region-figures.ts')).measureRegionFigures,
   impact: async () => (await import('./statistics.ts')).measureImpact,
   funnels: async () => (await import('./statistics.ts')).measureFunnels,
   disclosure: async () => (await import('./statistics.ts')).measureDisclosure,

@@ -10,6 +10,7 @@ import { addImport } from './commands/import.ts'
 import { addInit } from './commands/init.ts'
 import { addBackup, addErase, addLog } from './commands/log.ts'
 import { addCompress, addKeygen, addPublish, addVerify } from './commands/publish.ts'
+import { addRegion } from './commands/region.ts'
 import { addServe } from './commands/serve.ts'
 import { exitCodes, output } from './print.ts'
 
@@ -32,6 +33,7 @@ for (const add of [
   addSign,
   addAgreement,
   addAssess,
+  addRegion,
   addEvaluate,
   addPublish,
   addVerify,

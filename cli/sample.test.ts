@@ -105,6 +105,7 @@ describe('peil on the sample', { timeout: 120_000 }, () => {
     for (const command of [
       ['assess', '--on', '1999-01-01'],
       ['eligible', '--call', '2021'],
+      ['region', 'nowhere', '--year', '2023'],
       ['award', '--call', '2021', '--budget', '1', '--dry-run'],
       ['import', 'reports', `${data}/nothing.csv`],
     ]) {

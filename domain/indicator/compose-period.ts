@@ -44,6 +44,24 @@ const figureOfToday = (
   return figures.length === 1 ? (figures[0] ?? null) : carryOver(indicator, figures)
 }
 
+/** What is said of an area: from sums over what is known, or from the figures that are shown. */
+export const areaFigure = (
+  indicator: Indicator,
+  populations: TodayAreas['populations'],
+  codes: Iterable<string>,
+  known: ReadonlyMap<string, Figure>,
+  shown: ReadonlyMap<string, Figure>,
+): AreaFigure | null => {
+  const members = (figures: ReadonlyMap<string, Figure>): readonly Member[] =>
+    Array.from(codes, (nis) => ({
+      nis,
+      figure: figures.get(nis) ?? null,
+      population: populations.get(nis) ?? null,
+    }))
+  if (indicator.collection === 'register') return benchmarkOf(indicator, members(known))
+  return indicator.kind === 'offer' ? null : valueRangeOf(members(shown))
+}
+
 /**
  * What is said of every larger area but the hidden ones: from sums over all figures, and from those
  * that are shown.
@@ -56,16 +74,8 @@ export const areaFigures = (
   supplied: ReadonlyMap<string, Figure>,
   hidden: ReadonlySet<string> = new Set(),
 ): PeriodFigures => {
-  const of = (codes: Iterable<string>): AreaFigure | null => {
-    const members = (figures: ReadonlyMap<string, Figure>): readonly Member[] =>
-      Array.from(codes, (nis) => ({
-        nis,
-        figure: figures.get(nis) ?? null,
-        population: areas.populations.get(nis) ?? null,
-      }))
-    if (indicator.collection === 'register') return benchmarkOf(indicator, members(known))
-    return indicator.kind === 'offer' ? null : valueRangeOf(members(shown))
-  }
+  const of = (codes: Iterable<string>): AreaFigure | null =>
+    areaFigure(indicator, areas.populations, codes, known, shown)
   const each = (
     groups: ReadonlyMap<string, readonly string[]>,
     cell: (name: string) => string,

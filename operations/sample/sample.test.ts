@@ -8,8 +8,9 @@ import { folders } from '../data-folder.ts'
 import { listClusters, listEligible } from '../list-eligible.ts'
 import type { Peil } from '../open.ts'
 import { readRelease } from '../publish-release.ts'
+import { readRegionFigures } from '../read-region-figures.ts'
 import { verifyLog } from '../read-log.ts'
-import { accepted, open, programmeFolder } from '../testing/test-peil.ts'
+import { accepted, at, open, programmeFolder } from '../testing/test-peil.ts'
 import { initSample } from './init-sample.ts'
 
 /**
@@ -125,6 +126,46 @@ describe('the sample', { timeout: 120_000 }, () => {
         expect(surplus).toBeGreaterThan(0)
       }
     }
+  })
+
+  it('[B31] answers of a region and a year what a release says of them', async () => {
+    const { indicators, regions } = accepted(await readRelease(peil, on, null))
+    const { indicators: definitions } = peil.programme
+    const protectedOnes = new Set(
+      definitions.flatMap(({ id, disclosureThreshold }) =>
+        disclosureThreshold === undefined ? [] : [id],
+      ),
+    )
+    const now = at(peil, on)
+    const kinds = new Set<string | undefined>()
+    let compared = 0
+    for (const [index, { id: region }] of regions.slice(0, 10).entries()) {
+      const year = 2015 + index
+      const inYear = (period: string) => period.startsWith(`${year}-`) && period <= on
+      const expected = indicators.flatMap(({ indicator, periods, regions: rows }) => {
+        const last = periods.findLastIndex(inYear)
+        if (last === -1 || protectedOnes.has(indicator)) return []
+        return [{ indicator, period: periods[last], figure: rows[region]?.[last] ?? null }]
+      })
+      const read = accepted(await readRegionFigures(now, region, year))
+      const open = read.filter(({ indicator }) => !protectedOnes.has(indicator))
+      const said = new Map(open.map((one) => [one.indicator, one]))
+      for (const one of expected) {
+        const found = said.get(one.indicator)
+        // Another municipality may have a later figure than any of this region.
+        if (found === undefined || found.period !== one.period) expect(one.figure).toBeNull()
+        else {
+          expect(found).toEqual(one)
+          kinds.add(found.figure?.kind)
+          compared += 1
+        }
+      }
+    }
+    expect(compared).toBeGreaterThan(100)
+    expect([...kinds]).toEqual(expect.arrayContaining(['benchmark', 'range']))
+    expect(await readRegionFigures(now, 'nowhere', 2023)).toMatchObject({
+      refusals: [{ code: 'unknown-region', found: '"nowhere"' }],
+    })
   })
 
   it('[B30] takes in figures of indicators year by year, with a revision and a correction', async () => {
