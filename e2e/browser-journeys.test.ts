@@ -104,6 +104,26 @@ describe.each([
   })
 })
 
+test('[C121] a postcode, or the name of a part, leads to the municipality it lies in now', async () => {
+  const { postcodes } = site().sample.release.programme
+  const part = found(
+    postcodes?.places.find(({ place }) => place === 'Burcht'),
+    'part of a merged municipality',
+  )
+  await withPage(site().browser, { javaScriptEnabled: false }, async (page) => {
+    for (const typed of [part.postcode, 'burcht', `${part.postcode} Burcht`]) {
+      await page.goto(`${site().sample.url}nl/`)
+      await tabTo(page, 'input[name="naam"]')
+      await page.keyboard.type(typed)
+      await page.keyboard.press('Enter')
+      await page.waitForURL(new RegExp(`gemeente/${part.municipality}/$`))
+    }
+    // Without a server that answers, the list says it too.
+    await page.goto(`${site().sample.url}nl/zoek/`)
+    expect(await textOf(page, `li:has(a[href*="/${part.municipality}/"])`)).toContain('2070 Burcht')
+  })
+})
+
 test('a name that fits several municipalities leads to the list, and a vanished one leads on', async () => {
   await withPage(site().browser, { javaScriptEnabled: false }, async (page) => {
     await page.goto(`${site().sample.url}nl/zoek/?naam=be`)

@@ -93,6 +93,35 @@ describe.each([
   })
 })
 
+test('[B30] a whole theme is compared, each figure leads to its own page, and the chosen are marked among all', async () => {
+  const { one, two } = places()
+  const { programme, indicators } = site().sample.release
+  const filled = new Map(
+    indicators.flatMap((one) => (one.periods.length > 0 ? [[one.indicator, one]] : [])),
+  )
+  const survey = programme.indicators.find(({ id }) => id === 'feeling-safe')
+  const ofTheme = programme.indicators.filter(
+    ({ id, theme }) => theme === survey?.theme && filled.has(id),
+  )
+  await withPage(site().browser, { javaScriptEnabled: false }, async (page) => {
+    const query = `gemeente=${one.nis}&gemeente=${two.nis}&indicator=theme:${survey?.theme ?? ''}`
+    await page.goto(`${site().sample.url}nl/vergelijk/?${query}`)
+    expect(await textOf(page, '#result')).toContain(`${one.name} en ${two.name}`)
+    expect(ofTheme.length).toBeGreaterThan(1)
+    for (const { title } of ofTheme) expect(await textOf(page, 'main table')).toContain(title.nl)
+    await follow(page, 'main table a[href*="indicator=feeling-safe"]', /indicator=feeling-safe$/)
+    // Among all places of the swarm, those that were chosen bear their names.
+    const swarm = page.locator('figure:has([data-series="places"])')
+    const rows = Object.values(filled.get('feeling-safe')?.municipalities ?? {})
+    const valued = rows.filter((row) => row.at(-1)?.value != null)
+    expect(await swarm.locator('[data-point]').count()).toBe(valued.length)
+    expect(valued.length).toBeGreaterThan(5)
+    expect((await swarm.locator('text[font-weight="600"]').allTextContents()).sort()).toEqual(
+      [one.name, two.name].sort(),
+    )
+  })
+})
+
 test('margins of a chart are switched off and on with the space bar', async () => {
   const { region } = places()
   const theme = site().sample.release.programme.indicators.find(
