@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { awardReason } from '@peil/domain/funding/award-reason.ts'
 import { compareAwards } from '@peil/domain/funding/compare-awards.ts'
 import type { Cents } from '@peil/domain/values/cents.ts'
 import { signAgreements } from '@peil/operations/answer-offer.ts'
@@ -83,8 +84,8 @@ const awardText = ({ call, budgetCents, spentCents, rows }: Award, dryRun: boole
   [
     `call ${call}: ${euroText(spentCents)} of ${euroText(budgetCents)}${dryRun ? ' (simulated)' : ''}`,
     ...rows.map(
-      ({ applicant, kpi, requested, awarded, contributionCents, reason }) =>
-        `${applicant} ${kpi}: ${awarded} of ${requested}, ${euroText(contributionCents)}. ${reason}`,
+      ({ applicant, kpi, requested, awarded, contributionCents, basis }) =>
+        `${applicant} ${kpi}: ${awarded} of ${requested}, ${euroText(contributionCents)}. ${awardReason(basis, 'en')}`,
     ),
   ].join('\n')
 
@@ -92,10 +93,11 @@ const awardJson = ({ call, budgetCents, spentCents, rows }: Award) => ({
   call,
   budget_cents: budgetCents,
   spent_cents: spentCents,
-  rows: rows.map(({ contributionCents, reasonCode, ...row }) => ({
+  rows: rows.map(({ contributionCents, reasonCode, basis, ...row }) => ({
     ...row,
     contribution_cents: contributionCents,
     reason_code: reasonCode,
+    reason: awardReason(basis, 'en'),
   })),
 })
 

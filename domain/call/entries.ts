@@ -1,3 +1,4 @@
+import type { AwardBasis } from '../funding/award-basis.ts'
 import type { Cents } from '../values/cents.ts'
 
 export interface AwardRow {
@@ -8,8 +9,8 @@ export interface AwardRow {
   readonly contributionCents: Cents
   /** Follows from the units: all requested, some, none although requested, none requested. */
   readonly reasonCode: 'funded-in-full' | 'funded-in-part' | 'nothing-left' | 'nothing-requested'
-  /** One English sentence that says why, with the round and the share. */
-  readonly reason: string
+  /** Why: the round with its cost and what was left, and the share. */
+  readonly basis: AwardBasis
 }
 
 /**

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { cents } from '../values/cents.ts'
 import { awardByPriorityRounds } from './award-by-priority-rounds.ts'
+import { awardReason } from './award-reason.ts'
 import type { AwardRequest } from './award-request.ts'
 
 const kpiOrder = ['2', '5', '9a', '9b', '12']
@@ -51,21 +52,21 @@ describe('awardByPriorityRounds, by hand', () => {
     const why = (applicant: string, kpi: string) =>
       rows
         .filter((row) => row.applicant === applicant && row.kpi === kpi)
-        .map(({ reasonCode, reason }) => [reasonCode, reason])[0]
+        .map(({ reasonCode, basis }) => [reasonCode, awardReason(basis, 'en')])[0]
     const partly =
-      'The money runs out in round 2: 20,000.00 euro is left of the 46,000.00 euro it costs, ' +
-      'so every row gets 43.47 % (10/23) of its planned reach: '
+      'The money runs out in round 2: €20,000.00 is left of the €46,000.00 it costs. ' +
+      'Every row gets 43.47 % (10/23) of what it asked for: here '
     expect(why('44021', '5')).toEqual([
       'funded-in-full',
-      'Round 1 is funded in full: it costs 80,000.00 euro and 100,000.00 euro was left.',
+      'Round 1 is funded in full: it costs €80,000.00 and €100,000.00 was left.',
     ])
     expect(why('31005', '5')).toEqual([
       'funded-in-part',
-      `${partly}108 of 250 by rounding down and one more by remainder.`,
+      `${partly}108 of 250, rounded down, and one more by remainder.`,
     ])
     expect(why('44021', '2')).toEqual([
       'nothing-left',
-      `${partly}0 of 1 by rounding down and none by remainder.`,
+      `${partly}0 of 1, rounded down, and none by remainder.`,
     ])
     expect(why('31005', '12')).toEqual([
       'nothing-left',

@@ -1,6 +1,6 @@
 import type { AwardRow } from '../call/entries.ts'
 import { cents, type Cents } from '../values/cents.ts'
-import { nothingRequested, reasonInFull, reasonInPart, reasonNothingLeft } from './award-reason.ts'
+import type { AwardBasis } from './award-basis.ts'
 import { orderRequests, type AwardRequest, type RoundRow } from './award-request.ts'
 import { costOf, fundInFull, fundInPart, type RoundAward } from './award-round.ts'
 
@@ -38,27 +38,40 @@ export const awardByPriorityRounds = (
 
   for (const [round, rows] of roundsOf(ordered)) {
     if (lastRound !== null) {
-      const reason = reasonNothingLeft(round, lastRound)
-      for (const { request } of rows) rowOf.set(request, awardRow(request, 0, reason))
+      const basis = { kind: 'nothing-left', round, lastRound } as const
+      for (const { request } of rows) rowOf.set(request, awardRow(request, 0, basis))
       continue
     }
     const before = leftCents
     const lasts = costOf(rows) <= before
     const { awards, costCents, spentCents } = lasts ? fundInFull(rows) : fundInPart(rows, before)
-    const reason = (award: RoundAward): string =>
-      lasts ? reasonInFull(round, before, costCents) : reasonInPart(round, before, costCents, award)
+    const money = { round, costCents: exact(costCents), leftCents: exact(before) }
+    const basisOf = (award: RoundAward): AwardBasis =>
+      lasts
+        ? { kind: 'round-in-full', ...money }
+        : { kind: 'round-in-part', ...money, ...partOf(award) }
     for (const award of awards) {
       const { request } = award.row
-      rowOf.set(request, awardRow(request, Number(award.units), reason(award)))
+      rowOf.set(request, awardRow(request, Number(award.units), basisOf(award)))
     }
     leftCents -= spentCents
     if (!lasts) lastRound = round
   }
   return {
-    rows: ordered.map((request) => rowOf.get(request) ?? awardRow(request, 0, nothingRequested)),
-    spentCents: cents(Number(BigInt(budgetCents) - leftCents)),
+    rows: ordered.map(
+      (request) => rowOf.get(request) ?? awardRow(request, 0, { kind: 'nothing-requested' }),
+    ),
+    spentCents: exact(BigInt(budgetCents) - leftCents),
   }
 }
+
+const exact = (amount: bigint): Cents => cents(Number(amount))
+
+const partOf = ({ row, units, byRemainder }: RoundAward) => ({
+  planned: Number(row.units),
+  byShare: Number(units - byRemainder),
+  byRemainder: byRemainder === 0n ? (0 as const) : (1 as const),
+})
 
 /** The rows that request something, per priority, the most urgent first. */
 const roundsOf = (
@@ -78,7 +91,7 @@ const roundsOf = (
 const awardRow = (
   { applicant, kpi, requested, unitPriceCents }: AwardRequest,
   awarded: number,
-  reason: string,
+  basis: AwardBasis,
 ): AwardRow => ({
   applicant,
   kpi,
@@ -93,5 +106,5 @@ const awardRow = (
         : awarded > 0
           ? 'funded-in-part'
           : 'nothing-left',
-  reason,
+  basis,
 })

@@ -41,7 +41,7 @@ const award: AwardRow = {
   awarded: 100,
   contributionCents: euro(6_000),
   reasonCode: 'funded-in-part',
-  reason: 'The money runs out.',
+  basis: { kind: 'nothing-left', round: 3, lastRound: 2 },
 }
 
 /** Current reach 30, requested 120, awarded 100: a target of 130. */
@@ -139,7 +139,12 @@ describe('what is measured', () => {
       requestedReach: 120,
       requestedCents: euro(7_200),
       awardedReach: 80,
-      awardReason: 'The money runs out.',
+      awardReason: {
+        nl: 'Het geld raakte op in ronde 2; voor ronde 3 bleef niets over.',
+        en: 'The money ran out in round 2; nothing is left for round 3.',
+        fr: 'L’argent s’est épuisé au tour 2\u00a0; il ne reste rien pour le tour 3.',
+        de: 'Das Geld ging in Runde 2 aus; für Runde 3 blieb nichts übrig.',
+      },
       contributionCents: 479_986,
       target: 110,
       currentReach: 30,

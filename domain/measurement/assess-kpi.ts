@@ -1,6 +1,7 @@
 import { targetOf, type Agreement } from '../agreement/agreement.ts'
 import type { ApplicationRow, Moment, ReportRow, TermsRow } from '../agreement/entries.ts'
 import type { AwardRow } from '../call/entries.ts'
+import { awardReason } from '../funding/award-reason.ts'
 import type { Call, CallRow, Kpi, Period } from '../programme/programme.ts'
 import type { KpiAssessment } from '../release/release.ts'
 import type { CalendarDate } from '../values/calendar-date.ts'
@@ -142,7 +143,15 @@ const awardOf = ({
   'awardedReach' | 'awardReason' | 'unitPriceCents' | 'contributionCents'
 > => ({
   awardedReach: terms?.awardedReach ?? award?.awarded ?? null,
-  awardReason: award?.reason ?? null,
+  awardReason:
+    award === undefined
+      ? null
+      : {
+          nl: awardReason(award.basis, 'nl'),
+          en: awardReason(award.basis, 'en'),
+          fr: awardReason(award.basis, 'fr'),
+          de: awardReason(award.basis, 'de'),
+        },
   unitPriceCents: terms?.unitPriceCents ?? tariff.unitPriceEuro,
   contributionCents: terms?.contributionCents ?? award?.contributionCents ?? null,
 })

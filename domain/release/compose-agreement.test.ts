@@ -85,7 +85,7 @@ test('KPIs in programme order, only those applied for, each with why', () => {
     { kpi: '9a', target: null, awardedReach: 0, status: 'not-applicable' },
     { kpi: '22', target: null, awardedReach: 0, requestedReach: 0, status: 'not-applicable' },
   ])
-  const [partly, nothing, none] = page.kpis.map(({ awardReason }) => awardReason)
+  const [partly, nothing, none] = page.kpis.map(({ awardReason }) => awardReason?.en)
   expect(partly).toContain('26 of 100')
   expect(nothing).toContain('nothing is left for round 2')
   expect(none).toContain('Nothing was requested')

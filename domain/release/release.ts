@@ -172,7 +172,8 @@ export interface KpiAssessment {
   readonly requestedCents: Cents
   /** Null before an award. */
   readonly awardedReach: number | null
-  readonly awardReason: string | null
+  /** Why that much was awarded, in words; null before an award. */
+  readonly awardReason: Readonly<Record<SentenceLanguage, string>> | null
   readonly unitPriceCents: Cents
   readonly contributionCents: Cents | null
   /** Current reach plus awarded reach; null when nothing is agreed. */

@@ -93,8 +93,8 @@ const columns: readonly Column<KpiRow>[] = [
   column(
     'award_reason',
     'text',
-    ({ assessment }) => assessment.awardReason,
-    words('Waarom zoveel is toegekend.', 'Why this much was awarded.'),
+    ({ assessment }) => assessment.awardReason?.en ?? null,
+    words('Waarom zoveel is toegekend, in het Engels.', 'Why this much was awarded, in English.'),
     { empty: beforeAward },
   ),
   column(

@@ -10,7 +10,12 @@ const kpi = (some: Partial<KpiAssessment>): KpiAssessment => ({
   requestedReach: 40,
   requestedCents: cents(240_00),
   awardedReach: 40,
-  awardReason: '=funded in full, in round 1',
+  awardReason: {
+    nl: 'geheel toegekend',
+    en: '=funded in full, in round 1',
+    fr: 'financé en entier',
+    de: 'alles bewilligt',
+  },
   unitPriceCents: cents(6_00),
   contributionCents: cents(240_00),
   target: 50,
