@@ -64,7 +64,7 @@ describe('an award', () => {
       'round-in-full',
       'round-in-full',
       'round-in-full',
-      'nothing-left',
+      'round-in-part',
     ])
     expect(await peil().ledger.head()).toEqual(before)
   })

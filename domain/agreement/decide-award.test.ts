@@ -40,7 +40,7 @@ describe('decideAward', () => {
     ])
     expect(rows.map(({ basis }) => basis.kind)).toEqual([
       'round-in-full',
-      'nothing-left',
+      'round-in-part',
       'round-in-full',
       'nothing-requested',
     ])
