@@ -2,7 +2,6 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { parquetReadObjects } from 'hyparquet'
 import { readCells } from '@peil/tables/testing/read-cells.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
@@ -13,7 +12,7 @@ import {
   type CellType,
   type DataTable,
 } from '../data/data-table.ts'
-import { openDuckReader, plainCell } from '../test-support/read-back.ts'
+import { openDuckReader, plainCell, readParquet } from '../test-support/read-back.ts'
 import { testRelease } from '../test-support/test-release.ts'
 import { releaseFacts } from './release-facts.ts'
 import { tableCsv } from './table-csv.ts'
@@ -115,9 +114,7 @@ const readers: readonly (readonly [string, Reader])[] = [
   [
     'Parquet by hyparquet',
     async (table) => {
-      const file = tableParquet(table, facts).slice().buffer
-      const rows = await parquetReadObjects({ file })
-      return rows.map((row) => table.columns.map(({ name }) => plainCell(row[name])))
+      return readParquet(tableParquet(table, facts), table)
     },
   ],
   [

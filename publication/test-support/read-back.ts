@@ -1,4 +1,5 @@
 import { DuckDBInstance, type DuckDBDateValue } from '@duckdb/node-api'
+import { parquetReadObjects } from 'hyparquet'
 import { unguardFormula } from '@peil/tables/formula-guard.ts'
 import type { Cell, DataTable } from '../data/data-table.ts'
 
@@ -26,10 +27,25 @@ const csvFrom = (file: string, { columns }: Pick<DataTable, 'columns'>): string 
   return `read_csv('${file}', header = true, delim = ',', quote = '"', escape = '"', columns = {${types.join(', ')}})`
 }
 
+/** The cells of a Parquet file, as hyparquet reads them. */
+export const readParquet = async (
+  bytes: Uint8Array,
+  { columns }: Pick<DataTable, 'columns'>,
+): Promise<Rows> => {
+  const rows = await parquetReadObjects({ file: Uint8Array.from(bytes).buffer })
+  return rows.map((row) => columns.map(({ name }) => plainCell(row[name])))
+}
+
 interface DuckReader {
   /** The cells of a CSV file, told its columns and nothing to guess, without the guard of formulas. */
   readonly csv: (file: string, table: Pick<DataTable, 'columns'>) => Promise<Rows>
   readonly parquet: (file: string) => Promise<Rows>
+  /** The texts of a CSV file as they stand there, the header first; null for what is empty. */
+  readonly texts: (
+    file: string,
+    delimiter: string,
+    columns: readonly string[],
+  ) => Promise<readonly (readonly (string | null)[])[]>
   readonly close: () => void
 }
 
@@ -43,6 +59,13 @@ export const openDuckReader = async (): Promise<DuckReader> => {
       (await rowsFrom(csvFrom(file, table))).map((row) =>
         row.map((cell) => (typeof cell === 'string' ? unguardFormula(cell) : cell)),
       ),
+    texts: async (file, delimiter, columns) => {
+      const all = columns.map((_, at) => `'c${at}': 'VARCHAR'`).join(', ')
+      const rows = await rowsFrom(
+        `read_csv('${file}', header = false, delim = '${delimiter}', quote = '"', escape = '"', new_line = '\\r\\n', columns = {${all}}, auto_detect = false)`,
+      )
+      return rows.map((row) => row.map((cell) => (cell === null ? null : String(cell))))
+    },
     parquet: (file) => rowsFrom(`read_parquet('${file}')`),
     close: () => duck.closeSync(),
   }
