@@ -125,7 +125,7 @@ describe('JSON-stat', () => {
   it.each([
     ['another value', /"value":\{"(\d+)":[\d.]+/, '"value":{"$1":0.77'],
     ['a value less', /"value":\{"\d+":[\d.]+,/, '"value":{'],
-    ['a value more', '"value":{', '"value":{"3":5,'],
+    ['a value more', /"value":\{(?="\d)/, '"value":{"3":5,'],
     ['a reason less', /"status":\{"\d+":"[^"]*",?/, '"status":{'],
     ['another reason', 'withheld', 'missing'],
     ['another size', /"size":\[(\d+),(\d+)/, '"size":[$2,$1'],
