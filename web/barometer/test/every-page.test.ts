@@ -84,7 +84,7 @@ describe('every page', () => {
     const isFile = (path: string) =>
       files.has(path) ||
       /^data\/[a-z-]+\.(csv|json)$|^manifest\.json$/.test(path) ||
-      /^data\/(csv|xlsx)\/municipality\/\d{5}\.\1$/.test(path) ||
+      /^data\/(csv|xlsx)\/(municipality\/\d{5}|action\/\d+)\.\1$/.test(path) ||
       dataFiles.has(path)
     for (const [path, html] of sitePages()) {
       for (const href of attributes(html, 'href')) {
