@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { paraglideVitePlugin } from '@inlang/paraglide-js'
 import adapter from '@sveltejs/adapter-node'
 import type { Adapter } from '@sveltejs/kit'
@@ -7,6 +8,7 @@ import { defineConfig } from 'vite'
 import type { Release } from '@peil/domain/release/release.ts'
 import { pageReleaseOf } from './src/lib/page-release.ts'
 import { messagesConfig } from './messages.config.ts'
+import { canMatch } from './used-components.ts'
 import manifest from './package.json' with { type: 'json' }
 
 /**
@@ -20,6 +22,13 @@ const developmentRelease = (): Release => {
   }
   return JSON.parse(readFileSync(file, 'utf8')) as Release
 }
+
+/** Everything that can name a class of a page. */
+const pageSources = (): string =>
+  ['src/**/*.{svelte,ts,html}', '../ui/**/*.{svelte,ts}']
+    .flatMap((pattern) => globSync(pattern, { cwd: import.meta.dirname }))
+    .map((file) => readFileSync(join(import.meta.dirname, file), 'utf8'))
+    .join('\n')
 
 const nodeAdapter: Adapter = {
   ...adapter({ precompress: false }),
@@ -49,6 +58,26 @@ export default defineConfig({
       paths: { relative: true },
     }),
   ],
+  css: {
+    postcss: {
+      plugins: [
+        {
+          postcssPlugin: 'peil-used-components',
+          OnceExit(root) {
+            const isUsed = canMatch(pageSources())
+            root.walkRules((rule) => {
+              const used = rule.selectors.filter(isUsed)
+              if (used.length === 0) rule.remove()
+              else if (used.length < rule.selectors.length) rule.selectors = used
+            })
+            root.walkAtRules((rule) => {
+              if (rule.nodes?.length === 0) rule.remove()
+            })
+          },
+        },
+      ],
+    },
+  },
   // The workspaces are sources: they are bundled, not loaded at run time.
   ssr: { noExternal: [/^@peil\//] },
 })
