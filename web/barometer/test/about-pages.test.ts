@@ -86,7 +86,7 @@ describe('releases', () => {
 })
 
 describe('the foot of every page', () => {
-  it('says when the next release comes, who publishes, the licence and the version', () => {
+  it('says when the next release comes, who publishes and answers, the licence and the version', () => {
     for (const [path, html] of pagesOf(stated).filter(([path]) => /^nl\/(?!embed\/)/.test(path))) {
       const text = textOf(html)
       expect(text, path).toContain('Volgende publicatie 1 maart 2025 (kan nog wijzigen)')
@@ -94,6 +94,7 @@ describe('the foot of every page', () => {
       expect(text, path).toContain(
         'Licentie Modellicentie gratis hergebruik https://example.org/licence',
       )
+      expect(text, path).toContain('Vragen vragen@example.org')
       expect(text, path).toContain('Versie 2024-11-15-abcdef01')
     }
   })

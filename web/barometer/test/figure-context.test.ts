@@ -77,3 +77,15 @@ describe('what stands behind a figure', () => {
       expect(opened).toContain(text)
   })
 })
+
+describe('what leads on from the figures', () => {
+  it('is a report of the municipality, a feed of releases, and the log of what was revised', () => {
+    expect(htmlOf(files, 'nl/gemeente/41002/')).toContain('href="report.pdf"')
+    expect(files.has('nl/gemeente/41002/report.pdf')).toBe(true)
+    const releases = htmlOf(files, 'nl/publicaties/')
+    expect(releases).toContain('href="../../data/releases-nl.atom"')
+    expect(textOf(releases)).toContain(
+      'Inwoners van buitenlandse herkomst, 1 januari 2021: van 8,0 % naar 9,0 % (correctie) Verkeerde gemeente geteld',
+    )
+  })
+})
