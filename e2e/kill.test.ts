@@ -1,3 +1,3 @@
 import { describeKills } from './kill-series.ts'
 
-describeKills(10)
+describeKills(10, 4)
