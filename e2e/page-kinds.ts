@@ -66,10 +66,10 @@ const monitorKinds = (release: Release): readonly (readonly [string, string])[] 
     'municipality',
   )
   const six = municipalities.slice(0, 6).map((one) => `gemeente=${one.nis}`)
-  const survey = found(
+  const { id: survey, theme } = found(
     programme.indicators.find(({ collection }) => collection === 'survey'),
     'survey',
-  ).id
+  )
   return [
     ...programme.themes.flatMap(({ id }): readonly (readonly [string, string])[] => [
       [`region, theme ${id}`, `nl/regio/${region}/${id}/`],
@@ -80,6 +80,7 @@ const monitorKinds = (release: Release): readonly (readonly [string, string])[] 
     ['comparison, empty', 'nl/vergelijk/'],
     ['comparison of two', `nl/vergelijk/?${six.slice(0, 2).join('&')}&indicator=${survey}`],
     ['comparison of six', `nl/vergelijk/?${six.join('&')}&indicator=${survey}`],
+    ['comparison of a theme', `nl/vergelijk/?${six.join('&')}&indicator=theme:${theme}`],
   ]
 }
 
