@@ -30,7 +30,8 @@ export const handle: Handle = ({ event, resolve }) => {
     const { status = response.status } = event.locals
     const head = event.platform?.head
     if (head === undefined && status === response.status) return response
-    const body = head === undefined ? response.body : writeHead(await response.text(), head, language)
+    const body =
+      head === undefined ? response.body : writeHead(await response.text(), head, language)
     return new Response(body, { status, headers: response.headers })
   })
 }
