@@ -6,7 +6,7 @@ import { importObservations } from '@peil/operations/import/import-observations.
 import { initDataFolder } from '@peil/operations/init-data-folder.ts'
 import { onlyProgramme } from '@peil/operations/only-programme.ts'
 import { withPeil, type Peil } from '@peil/operations/open.ts'
-import { median, peakMegabytes, secondsOf, type Measurement } from './measurement.ts'
+import { median, peakMegabytesDuring, secondsOf, type Measurement } from './measurement.ts'
 
 const indicators = 400
 const municipalities = 250
@@ -98,9 +98,11 @@ export const measureImport = (): Promise<readonly Measurement[]> =>
     for (let round = 0; round < rounds; round += 1) {
       const name = `round-${round}`
       await writeFigures(peil, csv, name, tenYears)
-      const seconds = await importSeconds(peil, csv, name)
-      // Before the database has run alone for the first time: its memory is not the import's.
-      if (round === 0) megabytes = peakMegabytes()
+      let seconds = 0
+      const most = await peakMegabytesDuring(async () => {
+        seconds = await importSeconds(peil, csv, name)
+      })
+      megabytes = Math.max(megabytes, most)
       ratios.push(seconds / (await alone(csv, folder)))
     }
     const range = `${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)}`

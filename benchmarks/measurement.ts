@@ -19,6 +19,23 @@ export const holds = ({ value, limit }: Measurement): boolean =>
 /** Peak resident memory of this process so far, worker threads included. */
 export const peakMegabytes = (): number => process.resourceUsage().maxRSS / 1024
 
+/**
+ * Most resident memory seen while something works, looked at every ten milliseconds: what came
+ * before it, such as making a data folder, is not in it.
+ */
+export const peakMegabytesDuring = async (work: () => Promise<void>): Promise<number> => {
+  let most = process.memoryUsage.rss()
+  const look = setInterval(() => {
+    most = Math.max(most, process.memoryUsage.rss())
+  }, 10)
+  try {
+    await work()
+  } finally {
+    clearInterval(look)
+  }
+  return Math.max(most, process.memoryUsage.rss()) / 1024 ** 2
+}
+
 export const secondsOf = async (work: () => Promise<void> | void): Promise<number> => {
   const begun = performance.now()
   await work()

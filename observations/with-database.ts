@@ -12,6 +12,11 @@ interface DatabaseOptions {
   readonly spill?: string
   /** A file outside `folder` that is read too. */
   readonly alsoReads?: string
+  /**
+   * Joins keep the right side in memory, as they are written. The database exchanges the sides when
+   * it thinks the left one smaller, and of a CSV file it cannot know: it would keep all of it.
+   */
+  readonly joinsAsWritten?: boolean
 }
 
 /**
@@ -21,7 +26,7 @@ interface DatabaseOptions {
 export const withDatabase = async <Value>(
   folder: string,
   work: (connection: DuckDBConnection) => Promise<Value>,
-  { threads = 1, spill = '', alsoReads }: DatabaseOptions = {},
+  { threads = 1, spill = '', alsoReads, joinsAsWritten = false }: DatabaseOptions = {},
 ): Promise<Value> => {
   // Loading the database takes longer than most commands that never need it.
   const { DuckDBInstance } = await import('@duckdb/node-api')
@@ -40,6 +45,9 @@ export const withDatabase = async <Value>(
       await connection.run(`SET allowed_directories = [${sqlText(`${resolve(folder)}/`)}]`)
       if (alsoReads !== undefined) {
         await connection.run(`SET allowed_paths = [${sqlText(resolve(alsoReads))}]`)
+      }
+      if (joinsAsWritten) {
+        await connection.run("SET disabled_optimizers = 'build_side_probe_side'")
       }
       await connection.run('SET enable_external_access = false')
       await connection.run('SET lock_configuration = true')

@@ -8,13 +8,21 @@ const duplicates = `
       AND period = lag(period) OVER () AS again
     FROM incoming) WHERE again`
 
-/** Whether rows fit together and beside what is known: no duplicates, no mix, no change unasked. */
+const unknownAreas = `
+  SELECT count(*) FROM (SELECT DISTINCT area FROM incoming) AS found
+  ANTI JOIN area_rule ON area_rule.code = found.area`
+
+/**
+ * Whether all areas are known, and rows fit together and beside what is known: no duplicates, no
+ * mix, no change unasked.
+ */
 export const isClean = async (
   connection: DuckDBConnection,
   mayChange: boolean,
 ): Promise<boolean> => {
   const faults = [
     'SELECT CASE WHEN count(*) = 0 THEN 1 ELSE 0 END FROM incoming',
+    unknownAreas,
     duplicates,
     `SELECT count(*) FROM (${mixedAreas})`,
     ...(mayChange ? [] : [`SELECT count(*) ${changedFigures}`]),

@@ -27,22 +27,30 @@ const referenceDay = `CASE
     AND raw.period >= '${firstYear}' AND raw.period < '${lastYear + 1}'
   THEN TRY_CAST(raw.period AS DATE) END`
 
-/**
- * The rows of `raw` with the rules that hold for them, the day of their period and their numbers;
- * each is NULL where the text is not what it must be.
- */
-export const parsedCells = `
+const cellsWith = (areaKnown: string, areaRules: string): string => `
   SELECT raw.line, ${figureColumns.map((name) => `raw.${name}`).join(', ')},
     indicator_rule.kind, indicator_rule.per, indicator_rule.periodicity, indicator_rule.decimals,
-    area_rule.code IS NOT NULL AS area_known, false AS percents,
+    ${areaKnown} AS area_known, false AS percents,
     CASE WHEN indicator_rule.periodicity = 'reference-day' THEN ${referenceDay}
       ELSE period_rule.day END AS day,
     ${numbers}
   FROM raw
   LEFT JOIN indicator_rule ON indicator_rule.id = raw.indicator
-  LEFT JOIN area_rule ON area_rule.code = raw.area
+  ${areaRules}
   LEFT JOIN period_rule
     ON period_rule.periodicity = indicator_rule.periodicity AND period_rule.text = raw.period`
+
+/**
+ * The rows of `raw` with the rules that hold for them, the day of their period and their numbers;
+ * each is NULL where the text is not what it must be.
+ */
+export const parsedCells = cellsWith(
+  'area_rule.code IS NOT NULL',
+  'LEFT JOIN area_rule ON area_rule.code = raw.area',
+)
+
+/** The same where areas are looked at afterwards, each of them once. */
+export const cellsOfAnyArea = cellsWith('true', '')
 
 /** The columns of a dataset, from parsed cells; `day` is an expression for the day. */
 export const datasetColumns = (day: string, source: string): string => `

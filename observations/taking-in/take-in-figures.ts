@@ -14,7 +14,7 @@ import type { CsvLayout, FigureCells } from './figure-cells.ts'
 import { findFaults } from './find-faults.ts'
 import { isClean } from './is-clean.ts'
 import { countIncoming, createKnown, createPlaces, newsRows } from './known-figures.ts'
-import { datasetColumns, parsedCells } from './parsed-cells.ts'
+import { cellsOfAnyArea, datasetColumns, parsedCells } from './parsed-cells.ts'
 import { createRules } from './create-rules.ts'
 import { isFaulty } from './is-faulty.ts'
 import { rawFromCsv, rawFromRows } from './raw-cells.ts'
@@ -81,7 +81,12 @@ const withWorkplace = async <Value>(
         return work({ connection, temporary })
       },
       // Sums are of exact decimals here and rows are sorted: threads show nowhere.
-      { threads: availableParallelism(), spill, ...(alsoReads === undefined ? {} : { alsoReads }) },
+      {
+        threads: availableParallelism(),
+        spill,
+        joinsAsWritten: true,
+        ...(alsoReads === undefined ? {} : { alsoReads }),
+      },
     )
   } finally {
     for (const path of made) await rm(path, { force: true, recursive: true })
@@ -175,7 +180,7 @@ export const takeInCleanCsv = (
     const path = temporary()
     await rawFromCsv(connection, csv)
     const day = `CASE WHEN ${isFaulty} THEN error(${sqlText(faultMark)}) ELSE day END`
-    const rows = `SELECT ${datasetColumns(day, sqlText(request.source))} FROM (${parsedCells})`
+    const rows = `SELECT ${datasetColumns(day, sqlText(request.source))} FROM (${cellsOfAnyArea})`
     try {
       await connection.run(copyStatement(rows, path))
     } catch (error) {
