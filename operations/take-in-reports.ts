@@ -1,14 +1,14 @@
-import { reportedAt, type Agreement } from '@peil/domain/agreement/agreement.ts'
+import { reportedAt } from '@peil/domain/agreement/agreement.ts'
 import { decideReport } from '@peil/domain/agreement/decide-report.ts'
-import type { Moment, ReportRow, SharedReach } from '@peil/domain/agreement/entries.ts'
+import type { Moment } from '@peil/domain/agreement/entries.ts'
 import type { LedgerState } from '@peil/domain/fold-ledger.ts'
 import type { NewEntry } from '@peil/domain/recorded-entry.ts'
 import { accept, refuse, type Decision } from '@peil/domain/values/decision.ts'
 import type { PrivateText } from '@peil/ledger/ledger.ts'
 import { findAgreement } from './answer-offer.ts'
-import { keepText } from './keep-text.ts'
 import type { Peil } from './open.ts'
 import type { Counts, GroupDecision, IndexedRefusal } from './group-decision.ts'
+import { namedTexts, prepareRows, type WrittenRow } from './prepare-report-rows.ts'
 import { transact } from './transact.ts'
 
 /** What a municipality reports on one agreement at one moment. */
@@ -16,13 +16,7 @@ export interface AgreementReport {
   readonly call: string
   readonly applicant: string
   readonly moment: Moment
-  readonly rows: readonly {
-    readonly kpi: string
-    readonly reach: number
-    readonly sharedWith: readonly SharedReach[]
-    /** Empty when none was given. */
-    readonly reason: string
-  }[]
+  readonly rows: readonly WrittenRow[]
 }
 
 /** Takes in reports together: all of them, or none and every reason why not. */
@@ -46,7 +40,8 @@ export const decideReports = async (
       refusals.push(...agreement.refusals.map((refusal) => ({ ...refusal, index })))
       continue
     }
-    const prepared = await prepareRows(peil, agreement.value, report)
+    const known = [...reportedAt(agreement.value, report.moment).values()]
+    const prepared = await prepareRows(peil, known, report.rows)
     const decision = decideReport(agreement.value, report.moment, prepared.rows)
     if (!decision.ok) {
       refusals.push(...decision.refusals.map((refusal) => ({ ...refusal, index })))
@@ -63,47 +58,7 @@ export const decideReports = async (
   )
   return accept({
     entries,
-    texts: named(texts, entries),
+    texts: namedTexts(texts, entries),
     value: { changed, unchanged: total - changed },
   })
-}
-
-/**
- * Puts reasons into texts of their own. A reason that says what the known one says keeps its
- * digest, so that the same report again is no change.
- */
-const prepareRows = async (
-  { ledger, effects }: Peil,
-  agreement: Agreement,
-  { moment, rows }: AgreementReport,
-): Promise<{ readonly rows: readonly ReportRow[]; readonly texts: readonly PrivateText[] }> => {
-  const known = reportedAt(agreement, moment)
-  const kept = await ledger.texts(
-    rows.flatMap(({ kpi, reason }) => (reason === '' ? [] : (known.get(kpi)?.reason ?? []))),
-  )
-  const texts: PrivateText[] = []
-  const prepared = rows.map(({ kpi, reach, sharedWith, reason }): ReportRow => {
-    if (reason === '') return { kpi, reach, sharedWith, reason: null }
-    const before = known.get(kpi)?.reason ?? null
-    if (before !== null && kept.get(before) === reason) {
-      return { kpi, reach, sharedWith, reason: before }
-    }
-    const text = keepText(reason, effects)
-    texts.push(text)
-    return { kpi, reach, sharedWith, reason: text.digest }
-  })
-  return { rows: prepared, texts }
-}
-
-/** Only the texts that an entry names: a row that gave no entry leaves no text behind. */
-const named = (
-  texts: readonly PrivateText[],
-  entries: readonly NewEntry[],
-): readonly PrivateText[] => {
-  const digests = new Set(
-    entries.flatMap((entry) =>
-      entry.type === 'report-received' ? entry.data.rows.map(({ reason }) => reason) : [],
-    ),
-  )
-  return texts.filter(({ digest }) => digests.has(digest))
 }

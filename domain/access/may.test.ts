@@ -60,7 +60,8 @@ describe('refusals', () => {
   })
 
   test('four eyes: the same account never decides on its own', () => {
-    expect(requireOther(reader(), 'a', 'proposed').ok).toBe(false)
-    expect(requireOther(reader(), 'b', 'proposed').ok).toBe(true)
+    expect(requireOther(reader(), 'account:a', 'proposed').ok).toBe(false)
+    expect(requireOther(reader(), 'account:b', 'proposed').ok).toBe(true)
+    expect(requireOther(reader(), 'command-line', 'proposed').ok).toBe(true)
   })
 })

@@ -1,4 +1,5 @@
 import { accept, refuse, type Decision } from '../values/decision.ts'
+import { actorOf } from './actor-of.ts'
 import { rights, type Reach, type Right, type Subject } from './rights.ts'
 import type { Grant, Reader, Role } from './role.ts'
 
@@ -44,9 +45,12 @@ export const requireRight = (
         about: { right },
       })
 
-/** Four eyes (C113 ff.): nobody decides on what they proposed or submitted themselves. */
-export const requireOther = (reader: Reader, firstAccount: string, what: string): Decision<null> =>
-  reader.account !== firstAccount
+/**
+ * Four eyes: nobody decides on what they proposed or submitted themselves. `firstActor` is the actor
+ * of the entry that is decided on, as the state keeps it.
+ */
+export const requireOther = (reader: Reader, firstActor: string, what: string): Decision<null> =>
+  actorOf(reader) !== firstActor
     ? accept(null)
     : refuse({
         code: 'four-eyes',

@@ -6,6 +6,7 @@ import type {
   Moment,
   ReplyGiven,
   ReportRow,
+  ReviewRemark,
   TermsRow,
   TextDigest,
 } from './entries.ts'
@@ -28,6 +29,8 @@ export interface Agreement {
   readonly versions: readonly AgreementVersion[]
   /** In order of recording; a later report on the same KPI and moment replaces the earlier. */
   readonly reports: readonly Report[]
+  /** Per moment the last submission for review, when there was any. */
+  readonly reviews: Readonly<Partial<Record<Moment, ReportReview>>>
   /** In order of recording. */
   readonly replies: readonly ReplyGiven[]
 }
@@ -55,6 +58,31 @@ export interface Report {
   readonly moment: Moment
   readonly recordedAt: Instant
   readonly rows: readonly ReportRow[]
+}
+
+/** The review of a report, and what may follow what. A new submission replaces the one before. */
+export const nextReviewStages = {
+  submitted: ['submitted', 'certified', 'returned', 'accepted'],
+  certified: ['submitted', 'returned', 'accepted'],
+  returned: ['submitted'],
+  accepted: ['submitted'],
+} as const satisfies Record<string, readonly string[]>
+
+export type ReviewStage = keyof typeof nextReviewStages
+
+export interface ReportReview {
+  readonly stage: ReviewStage
+  /** 1, 2, 3 … at this moment. */
+  readonly submission: number
+  readonly rows: readonly ReportRow[]
+  readonly submittedAt: Instant
+  /** Actors, as the entries name them. */
+  readonly submittedBy: string
+  readonly certifiedBy: string | null
+  readonly returned: {
+    readonly reason: TextDigest
+    readonly remarks: readonly ReviewRemark[]
+  } | null
 }
 
 /** The version that binds: the last one. Null when nothing was ever offered. */

@@ -71,7 +71,12 @@ describe('decideReply', () => {
 })
 
 test('a reply follows a signature, also after the end', () => {
-  const entry = { type: 'reply-given' as const, data: reply(), recordedAt: noon('2023-06-01') }
+  const entry = {
+    type: 'reply-given' as const,
+    data: reply(),
+    recordedAt: noon('2023-06-01'),
+    actor: 'test',
+  }
   expect(evolveAgreement(signed, entry).replies).toEqual([reply()])
   expect(evolveAgreement(ended, entry).replies).toEqual([reply()])
   expect(signed.replies).toEqual([])

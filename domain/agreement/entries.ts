@@ -54,6 +54,18 @@ export interface ReplyGiven {
   readonly text: TextDigest
 }
 
+/** What a reviewer says about one KPI of a report that goes back. */
+export interface ReviewRemark {
+  readonly kpi: string
+  readonly text: TextDigest
+}
+
+/** Which submission at a moment: 1, 2, 3 …, so that one decides on exactly what one has seen. */
+export interface SubmissionNumber {
+  readonly moment: Moment
+  readonly submission: number
+}
+
 /** Entries of a stream `agreement/<call>/<applicant>`. */
 export type AgreementEntry =
   | {
@@ -92,4 +104,19 @@ export type AgreementEntry =
       readonly type: 'report-received'
       readonly data: { readonly moment: Moment; readonly rows: readonly ReportRow[] }
     }
+  | {
+      /** Figures for review: they count nowhere until they are accepted and received. */
+      readonly type: 'report-submitted'
+      readonly data: SubmissionNumber & { readonly rows: readonly ReportRow[] }
+    }
+  | { readonly type: 'report-certified'; readonly data: SubmissionNumber }
+  | {
+      readonly type: 'report-returned'
+      readonly data: SubmissionNumber & {
+        readonly reason: TextDigest
+        readonly remarks: readonly ReviewRemark[]
+      }
+    }
+  /** With `report-received` of the same rows in the same batch. */
+  | { readonly type: 'report-accepted'; readonly data: SubmissionNumber }
   | { readonly type: 'reply-given'; readonly data: ReplyGiven }

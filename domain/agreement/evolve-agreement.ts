@@ -4,6 +4,20 @@ import type { Instant } from '../values/instant.ts'
 import type { Agreement, AgreementStage } from './agreement.ts'
 import { nextStages } from './agreement.ts'
 import type { AgreementEntry } from './entries.ts'
+import { evolveReview } from './evolve-review.ts'
+
+type FollowUpEntry = Exclude<
+  AgreementEntry,
+  {
+    type:
+      | 'application-submitted'
+      | 'offer-made'
+      | 'offer-declined'
+      | 'agreement-signed'
+      | 'agreement-amended'
+      | 'agreement-ended'
+  }
+>
 
 /**
  * The agreement after one more entry of its stream. Throws when the entry cannot follow: `decide`
@@ -12,7 +26,7 @@ import type { AgreementEntry } from './entries.ts'
  */
 export const evolveAgreement = (
   before: Agreement | undefined,
-  entry: AgreementEntry & { readonly recordedAt: Instant },
+  entry: AgreementEntry & { readonly recordedAt: Instant; readonly actor: string },
   owned = false,
 ): Agreement => {
   if (entry.type === 'application-submitted') {
@@ -33,6 +47,7 @@ export const evolveAgreement = (
       methodVersion: null,
       versions: [],
       reports: [],
+      reviews: {},
       replies: [],
     }
   }
@@ -64,11 +79,32 @@ export const evolveAgreement = (
     }
     case 'agreement-ended':
       return { ...moveTo(before, 'ended'), ended: entry.data }
+    default:
+      return evolveFollowUp(before, entry, owned)
+  }
+}
+
+/** What follows a signature and leaves the terms as they are. */
+const evolveFollowUp = (
+  before: Agreement,
+  entry: FollowUpEntry & { readonly recordedAt: Instant; readonly actor: string },
+  owned: boolean,
+): Agreement => {
+  switch (entry.type) {
     case 'report-received': {
       const { moment, rows } = entry.data
       expectSigned(before, entry.type)
-      const next = { moment, recordedAt, rows }
+      const next = { moment, recordedAt: entry.recordedAt, rows }
       return { ...before, reports: extendList(before.reports, next, owned) }
+    }
+    case 'report-submitted':
+    case 'report-certified':
+    case 'report-returned':
+    case 'report-accepted': {
+      expectSigned(before, entry.type)
+      const { moment } = entry.data
+      const review = evolveReview(before.reviews[moment], entry)
+      return { ...before, reviews: { ...before.reviews, [moment]: review } }
     }
     case 'reply-given':
       if (before.state !== 'ended') expectSigned(before, entry.type)

@@ -110,13 +110,13 @@ describe('evolveAgreement', () => {
 
   test.each(cases)('$type on $stage: $to', ({ entry, stage, to }) => {
     const before = agreementIn(inStage(stage), '2022', '10001')
-    const next = { ...entry(before.versions.length), recordedAt: noon('2023-02-01') }
+    const next = { ...entry(before.versions.length), recordedAt: noon('2023-02-01'), actor: 'test' }
     if (to === null) expect(() => evolveAgreement(before, next)).toThrow(stage)
     else expect(evolveAgreement(before, next).state).toBe(to)
   })
 
   test.each(entries.slice(1))('nothing but an application begins', ({ entry }) => {
-    const first = { ...entry(1), recordedAt: noon('2023-02-01') }
+    const first = { ...entry(1), recordedAt: noon('2023-02-01'), actor: 'test' }
     expect(() => evolveAgreement(undefined, first)).toThrow('before any application')
   })
 
@@ -134,7 +134,12 @@ describe('evolveAgreement', () => {
     const offered = agreementIn(inStage('offered'), '2022', '10001')
     const recordedAt = noon('2023-02-01')
     const signIt = (version: number): Agreement =>
-      evolveAgreement(offered, { type: 'agreement-signed', data: { version }, recordedAt })
+      evolveAgreement(offered, {
+        type: 'agreement-signed',
+        data: { version },
+        recordedAt,
+        actor: 'test',
+      })
     expect(() => signIt(0)).toThrow('version 0 where 1')
     expect(() => signIt(2)).toThrow('version 2 where 1')
     const amendIt = (version: number): Agreement =>
@@ -142,6 +147,7 @@ describe('evolveAgreement', () => {
         type: 'agreement-amended',
         data: { version, rows: [row], reason },
         recordedAt,
+        actor: 'test',
       })
     expect(() => amendIt(1)).toThrow('version 1 where 2')
     expect(() => amendIt(3)).toThrow('version 3 where 2')

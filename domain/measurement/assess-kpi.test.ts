@@ -31,6 +31,7 @@ const agreement: Agreement = {
   methodVersion: '1',
   versions: [],
   reports: [],
+  reviews: {},
   replies: [],
 }
 

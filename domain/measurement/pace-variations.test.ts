@@ -53,6 +53,7 @@ const agreement = (
       ],
     },
   ],
+  reviews: {},
   replies: [],
   reports: [
     ...(interim === undefined
