@@ -1,6 +1,10 @@
 import type { Agreement } from './agreement/agreement.ts'
+import type { AgreementEntry } from './agreement/entries.ts'
 import { evolveAgreement } from './agreement/evolve-agreement.ts'
+import { evolveApproval, type Approval } from './approval/approval.ts'
+import type { ApprovalEntry } from './approval/entries.ts'
 import { emptyCall, evolveCall, type CallState } from './call/call-state.ts'
+import type { CallEntry } from './call/entries.ts'
 import { evolveFigures, noFigures, type FiguresState } from './figures/evolve-figures.ts'
 import type { ProgrammeEntry } from './programme/entries.ts'
 import type { RecordedEntry } from './recorded-entry.ts'
@@ -12,6 +16,8 @@ export interface LedgerState extends FiguresState {
   readonly calls: ReadonlyMap<string, CallState>
   /** By stream name, in order of first entry. */
   readonly agreements: ReadonlyMap<string, Agreement>
+  /** By id, in order of request. */
+  readonly approvals: ReadonlyMap<string, Approval>
   /** Last position within each stream: what an append must expect. */
   readonly streamPositions: ReadonlyMap<string, number>
   /** Of the last entry; 0 and null when there is none. */
@@ -24,6 +30,7 @@ export const emptyLedger: LedgerState = {
   ...noFigures,
   calls: new Map(),
   agreements: new Map(),
+  approvals: new Map(),
   streamPositions: new Map(),
   position: 0,
   recordedAt: null,
@@ -47,41 +54,55 @@ export const foldLedger = (
   }
   const calls = new Map(before.calls)
   const agreements = new Map(before.agreements)
+  const approvals = new Map(before.approvals)
   const streamPositions = new Map(before.streamPositions)
   const untouched = new Set([...before.calls.keys(), ...before.agreements.keys()])
   for (const entry of entries) {
-    switch (entry.type) {
-      case 'programme-adopted':
-        programme = entry.data
-        break
-      case 'dataset-recorded':
-      case 'figures-recorded':
-      case 'boundaries-recorded':
-        figures = evolveFigures(figures, entry)
-        break
-      case 'applicant-registered':
-      case 'award-decided':
-      case 'commitment-changed': {
-        const id = entry.stream.slice('call/'.length)
-        const known = calls.get(id) ?? emptyCall
-        const own = calls.has(id) && !untouched.delete(id)
-        calls.set(id, evolveCall(ownCall(known, own), entry, true))
-        break
-      }
-      case 'text-erased':
-        break
-      default: {
-        const known = agreements.get(entry.stream)
-        const own = known === undefined || !untouched.delete(entry.stream)
-        agreements.set(entry.stream, evolveAgreement(ownAgreement(known, own), entry, true))
-      }
+    if (isOfCall(entry)) {
+      const id = entry.stream.slice('call/'.length)
+      const known = calls.get(id) ?? emptyCall
+      const own = calls.has(id) && !untouched.delete(id)
+      calls.set(id, evolveCall(ownCall(known, own), entry, true))
+    } else if (isOfAgreement(entry)) {
+      const known = agreements.get(entry.stream)
+      const own = known === undefined || !untouched.delete(entry.stream)
+      agreements.set(entry.stream, evolveAgreement(ownAgreement(known, own), entry, true))
+    } else if (isOfApproval(entry)) {
+      const id = entry.stream.slice('approval/'.length)
+      approvals.set(id, evolveApproval(approvals.get(id), entry))
+    } else if (entry.type === 'programme-adopted') {
+      programme = entry.data
+    } else if (entry.type !== 'text-erased') {
+      figures = evolveFigures(figures, entry)
     }
     streamPositions.set(entry.stream, entry.streamPosition)
     position = entry.position
     recordedAt = entry.recordedAt
   }
-  return { programme, ...figures, calls, agreements, streamPositions, position, recordedAt }
+  return {
+    programme,
+    ...figures,
+    calls,
+    agreements,
+    approvals,
+    streamPositions,
+    position,
+    recordedAt,
+  }
 }
+
+type Of<Entry extends { readonly type: string }> = Extract<
+  RecordedEntry,
+  { readonly type: Entry['type'] }
+>
+
+const isOfCall = (entry: RecordedEntry): entry is Of<CallEntry> => entry.stream.startsWith('call/')
+
+const isOfAgreement = (entry: RecordedEntry): entry is Of<AgreementEntry> =>
+  entry.stream.startsWith('agreement/')
+
+const isOfApproval = (entry: RecordedEntry): entry is Of<ApprovalEntry> =>
+  entry.stream.startsWith('approval/')
 
 /** The call, or a copy of it while somebody else holds its map. */
 const ownCall = (call: CallState, own: boolean): CallState =>

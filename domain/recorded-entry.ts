@@ -1,4 +1,5 @@
 import type { AgreementEntry } from './agreement/entries.ts'
+import type { ApprovalEntry } from './approval/entries.ts'
 import type { CallEntry } from './call/entries.ts'
 import type { ErasureEntry } from './erasure/entries.ts'
 import type { BoundariesEntry, FiguresEntry } from './figures/entries.ts'
@@ -7,7 +8,13 @@ import type { Instant } from './values/instant.ts'
 
 /** Everything that can be written in the ledger. */
 type LedgerEntry =
-  ProgrammeEntry | FiguresEntry | BoundariesEntry | CallEntry | AgreementEntry | ErasureEntry
+  | ProgrammeEntry
+  | FiguresEntry
+  | BoundariesEntry
+  | CallEntry
+  | AgreementEntry
+  | ApprovalEntry
+  | ErasureEntry
 
 /** An entry with the stream it goes to and the municipalities that are party to it. */
 export type NewEntry = LedgerEntry & {

@@ -18,7 +18,7 @@ export interface Award {
 
 /** Divides the budget and makes the offers. */
 export const awardCall = (peil: Peil, call: string, budgetCents: Cents): Promise<Decision<Award>> =>
-  transact(peil, (state) => decideOn(peil, state, call, budgetCents))
+  transact(peil, (state) => decideAwardOf(peil, state, call, budgetCents))
 
 export interface Simulation {
   readonly award: Award
@@ -53,10 +53,12 @@ export const simulateAward = async (
 const agreementsOf = (state: LedgerState, call: string): readonly Agreement[] =>
   [...state.agreements.values()].filter((agreement) => agreement.call === call)
 
-const kpiOrder = ({ programme }: Peil): readonly string[] => programme.kpis.map(({ id }) => id)
+const kpiOrder = ({ programme }: Pick<Peil, 'programme'>): readonly string[] =>
+  programme.kpis.map(({ id }) => id)
 
-const decideOn = (
-  peil: Peil,
+/** The decision alone; nothing is written. */
+export const decideAwardOf = (
+  peil: Pick<Peil, 'programme'>,
   state: LedgerState,
   callId: string,
   budgetCents: Cents,
