@@ -106,7 +106,14 @@ const isOfApproval = (entry: RecordedEntry): entry is Of<ApprovalEntry> =>
 
 /** The call, or a copy of it while somebody else holds its map. */
 const ownCall = (call: CallState, own: boolean): CallState =>
-  own ? call : { ...call, registered: new Map(call.registered) }
+  own
+    ? call
+    : {
+        ...call,
+        contacts: new Map(call.contacts),
+        invitations: new Map(call.invitations),
+        registered: new Map(call.registered),
+      }
 
 const ownAgreement = (agreement: Agreement | undefined, own: boolean): Agreement | undefined =>
   own || agreement === undefined

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { emptyCall } from '../call/call-state.ts'
 import { foldLedger } from '../fold-ledger.ts'
 import { apply, award } from '../release/test-commands.ts'
 import { applied, codesOf, must, playOut, type Step } from '../release/test-ledger.ts'
@@ -109,7 +110,7 @@ test('everything that is wrong is told at once, with row and column, and the mem
   const decision = decideApplication(
     {
       call: call2022,
-      callState: { registered: new Map(), award: null, committedCents: cents(0) },
+      callState: emptyCall,
       agreement: undefined,
       memberRefusals: [memberRefusal],
     },

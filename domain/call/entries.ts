@@ -1,3 +1,4 @@
+import type { TextDigest } from '../agreement/entries.ts'
 import type { AwardBasis } from '../funding/award-basis.ts'
 import type { Cents } from '../values/cents.ts'
 
@@ -13,12 +14,34 @@ export interface AwardRow {
   readonly basis: AwardBasis
 }
 
+/** What passes between the programme and one municipality before it applies. */
+export type ContactEntry =
+  | {
+      readonly type: 'municipality-approached'
+      readonly data: { readonly municipality: string }
+    }
+  | { readonly type: 'interest-shown'; readonly data: { readonly municipality: string } }
+  | {
+      readonly type: 'interest-declined'
+      readonly data: { readonly municipality: string; readonly reason: TextDigest }
+    }
+
 /**
  * Entries of a stream `call/<id>`. Whatever must hold for the call as a whole (one cluster per
  * municipality, never over the budget) is decided at the position of this one stream, so two
  * writers can never both succeed.
  */
 export type CallEntry =
+  | ContactEntry
+  | {
+      readonly type: 'cluster-invited'
+      readonly data: { readonly lead: string; readonly member: string }
+    }
+  | {
+      /** A member that accepted may leave again, until the application is handed in. */
+      readonly type: 'cluster-answered'
+      readonly data: { readonly lead: string; readonly member: string; readonly accepted: boolean }
+    }
   | {
       readonly type: 'applicant-registered'
       readonly data: { readonly applicant: string; readonly members: readonly string[] }

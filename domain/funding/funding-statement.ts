@@ -1,6 +1,7 @@
 import { targetOf } from '../agreement/agreement.ts'
 import type { TermsRow } from '../agreement/entries.ts'
 import type { FundingStatement } from '../release/release.ts'
+import { ownShareOf } from './own-share.ts'
 import { addCents, cents, subtractCents, zeroCents, type Cents } from '../values/cents.ts'
 
 export interface FundingFacts {
@@ -28,9 +29,7 @@ export const fundingStatement = (facts: FundingFacts): FundingStatement => {
   const { rows, incentiveCents } = facts
   const awardedCents = addCents(...rows.map((row) => row.contributionCents))
   const advanceCents = cents(Math.floor((awardedCents * facts.advancePercent) / 100))
-  const ownDueCents = cents(
-    Math.floor((awardedCents * (100 - facts.flemishPercent)) / facts.flemishPercent),
-  )
+  const ownDueCents = ownShareOf(awardedCents, facts.flemishPercent)
   const ownCashCents = addCents(...rows.map((row) => row.ownCashCents ?? zeroCents))
   const ownInKindCents = addCents(...rows.map((row) => row.ownInKindCents ?? zeroCents))
   const shown = ownCashCents + ownInKindCents
