@@ -122,7 +122,7 @@ describe('a theme in a municipality', () => {
   it('[C92] says in words how it differs from its region, and never as a rank', () => {
     const text = page('nl/gemeente/41002/living/')
     expect(text).toContain(
-      'Van 3 cijfers over Samenleven liggen er in Aalst 1 duidelijk hoger dan in Denderregio en 0 duidelijk lager; bij 0 is er geen duidelijk verschil en 2 zijn niet zo te vergelijken.',
+      '3 cijfers over Samenleven in Aalst, naast die van Denderregio: 1 duidelijk hoger, 0 duidelijk lager, 0 zonder duidelijk verschil, 2 niet zo te vergelijken.',
     )
     expect(text).toContain('Duidelijk hoger dan Denderregio: de marges raken elkaar niet.')
     expect(text).toContain('Duidelijk lager dan Vlaanderen: de marges raken elkaar niet.')
