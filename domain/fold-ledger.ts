@@ -8,6 +8,8 @@ import type { CallEntry } from './call/entries.ts'
 import { evolveFigures, noFigures, type FiguresState } from './figures/evolve-figures.ts'
 import type { ProgrammeEntry } from './programme/entries.ts'
 import type { RecordedEntry } from './recorded-entry.ts'
+import type { CaseEntry } from './support-case/entries.ts'
+import { evolveCase, type SupportCase } from './support-case/support-case.ts'
 import type { Instant } from './values/instant.ts'
 
 /** The state of everything, folded from the ledger's entries. */
@@ -18,6 +20,8 @@ export interface LedgerState extends FiguresState {
   readonly agreements: ReadonlyMap<string, Agreement>
   /** By id, in order of request. */
   readonly approvals: ReadonlyMap<string, Approval>
+  /** By stream name, in order of opening. */
+  readonly cases: ReadonlyMap<string, SupportCase>
   /** Last position within each stream: what an append must expect. */
   readonly streamPositions: ReadonlyMap<string, number>
   /** Of the last entry; 0 and null when there is none. */
@@ -31,6 +35,7 @@ export const emptyLedger: LedgerState = {
   calls: new Map(),
   agreements: new Map(),
   approvals: new Map(),
+  cases: new Map(),
   streamPositions: new Map(),
   position: 0,
   recordedAt: null,
@@ -55,6 +60,7 @@ export const foldLedger = (
   const calls = new Map(before.calls)
   const agreements = new Map(before.agreements)
   const approvals = new Map(before.approvals)
+  const cases = new Map(before.cases)
   const streamPositions = new Map(before.streamPositions)
   const untouched = new Set([...before.calls.keys(), ...before.agreements.keys()])
   for (const entry of entries) {
@@ -70,6 +76,8 @@ export const foldLedger = (
     } else if (isOfApproval(entry)) {
       const id = entry.stream.slice('approval/'.length)
       approvals.set(id, evolveApproval(approvals.get(id), entry))
+    } else if (isOfCase(entry)) {
+      cases.set(entry.stream, evolveCase(cases.get(entry.stream), entry))
     } else if (entry.type === 'programme-adopted') {
       programme = entry.data
     } else if (entry.type !== 'text-erased') {
@@ -85,6 +93,7 @@ export const foldLedger = (
     calls,
     agreements,
     approvals,
+    cases,
     streamPositions,
     position,
     recordedAt,
@@ -103,6 +112,8 @@ const isOfAgreement = (entry: RecordedEntry): entry is Of<AgreementEntry> =>
 
 const isOfApproval = (entry: RecordedEntry): entry is Of<ApprovalEntry> =>
   entry.stream.startsWith('approval/')
+
+const isOfCase = (entry: RecordedEntry): entry is Of<CaseEntry> => entry.stream.startsWith('case/')
 
 /** The call, or a copy of it while somebody else holds its map. */
 const ownCall = (call: CallState, own: boolean): CallState =>

@@ -4,6 +4,7 @@ import type { CallEntry } from './call/entries.ts'
 import type { ErasureEntry } from './erasure/entries.ts'
 import type { BoundariesEntry, FiguresEntry } from './figures/entries.ts'
 import type { ProgrammeEntry } from './programme/entries.ts'
+import type { CaseEntry } from './support-case/entries.ts'
 import type { Instant } from './values/instant.ts'
 
 /** Everything that can be written in the ledger. */
@@ -14,6 +15,7 @@ type LedgerEntry =
   | CallEntry
   | AgreementEntry
   | ApprovalEntry
+  | CaseEntry
   | ErasureEntry
 
 /** An entry with the stream it goes to and the municipalities that are party to it. */

@@ -1,6 +1,6 @@
 import { requireRight } from '@peil/domain/access/may.ts'
 import type { Reader } from '@peil/domain/access/role.ts'
-import { decideApproval } from '@peil/domain/approval/decide-approval.ts'
+import { decideApproval, requireOpen } from '@peil/domain/approval/decide-approval.ts'
 import { cents } from '@peil/domain/values/cents.ts'
 import { accept, type Decision } from '@peil/domain/values/decision.ts'
 import { actingAs } from './acting-as.ts'
@@ -21,9 +21,10 @@ export const approveAward = async (
   return transact(actingAs(peil, reader), (state) => {
     const approval = findApproval(state, id)
     if (!approval.ok) return approval
-    // Of a proposal of another kind these say nothing; then it is refused as such.
+    const open = requireOpen(approval.value, 'award')
+    if (!open.ok) return open
     const { call, budgetCents } = approval.value.facts
-    const factsNow = awardFacts(state, String(call), cents(Number(budgetCents ?? 0)))
+    const factsNow = awardFacts(state, String(call), cents(Number(budgetCents)))
     const command = { what: 'award' as const, subject, factsNow }
     const given = decideApproval(approval.value, command, reader)
     if (!given.ok) return given

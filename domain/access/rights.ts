@@ -65,6 +65,11 @@ export const rights = {
     coordinator: 'as-member',
     mentor: 'own-action',
   },
+  'hear-municipality': {
+    'programme-manager': 'all',
+    'action-liaison': 'own-action',
+    coordinator: 'as-member',
+  },
   'propose-recovery': { 'programme-manager': 'all' },
   'decide-recovery': { 'programme-manager': 'all' },
   'see-payments': {

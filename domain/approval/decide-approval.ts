@@ -93,7 +93,11 @@ export const decideWithdrawal = (
 
 const place = ({ id, parties }: Approval) => ({ stream: approvalStream(id), parties })
 
-const requireOpen = ({ id, what, stage }: Approval, expected: ApprovalKind): Decision<null> =>
+/** A proposal of this kind on which nobody decided yet. */
+export const requireOpen = (
+  { id, what, stage }: Approval,
+  expected: ApprovalKind,
+): Decision<null> =>
   stage === 'requested' && what === expected
     ? accept(null)
     : refuse({

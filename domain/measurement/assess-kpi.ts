@@ -65,7 +65,14 @@ export const assessKpi = (facts: KpiFacts, on: CalendarDate): KpiAssessment => {
 }
 
 /** Terms count once the agreement is signed, and as long as they award something. */
-const judgedOf = ({ call, period, kpi, agreement, terms, reported }: KpiFacts): Judged => {
+export const judgedOf = ({
+  call,
+  period,
+  kpi,
+  agreement,
+  terms,
+  reported,
+}: Omit<KpiFacts, 'tariff' | 'award' | 'paceVariation'>): Judged => {
   const signed = agreement.state === 'signed' || agreement.state === 'ended'
   return {
     kind: kpi.kind,
