@@ -119,8 +119,11 @@ describeOnBothDatabases('access', (database) => {
     )
     expect(rows.map(({ proname }) => proname)).toEqual([
       'append',
+      'change_members',
+      'erase_messages_of',
       'erase_text',
       'restore_entries',
+      'restore_rows',
       'restore_texts',
     ])
     for (const row of rows)

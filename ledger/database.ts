@@ -1,4 +1,4 @@
-import type { ColumnType, Kysely } from 'kysely'
+import type { ColumnType, GeneratedAlways, Kysely } from 'kysely'
 
 /** Never written as a row: only through the functions of the schema `peil`. */
 type ReadOnly<Column> = ColumnType<Column, never, never>
@@ -22,6 +22,52 @@ export interface Tables {
     readonly digest: ReadOnly<string>
     readonly salt: ReadOnly<string>
     readonly text: ReadOnly<string>
+  }
+  readonly account_grant: {
+    readonly account: string
+    readonly role: string
+    readonly municipality: string | null
+    readonly action: string | null
+    readonly given_at: string
+    readonly given_by: string
+    readonly ended_at: string | null
+  }
+  readonly draft_change: {
+    readonly id: GeneratedAlways<string | number>
+    readonly kind: string
+    readonly call: string
+    readonly applicant: string
+    readonly members: readonly string[]
+    readonly moment: string
+    readonly field: string
+    readonly value: string
+    readonly account: string
+    readonly at: string
+    readonly based_on: number | null
+  }
+  readonly message: {
+    readonly id: string
+    readonly thread: string
+    readonly members: readonly string[]
+    readonly action: string | null
+    readonly account: string
+    readonly at: string
+    readonly text: string | null
+    readonly erased_at: string | null
+  }
+  readonly evidence: {
+    readonly id: string
+    readonly call: string
+    readonly applicant: string
+    readonly members: readonly string[]
+    readonly kpi: string | null
+    readonly name: string
+    readonly media_type: string
+    readonly bytes: Uint8Array
+    readonly size: GeneratedAlways<number>
+    readonly sha256: GeneratedAlways<string>
+    readonly account: string
+    readonly at: string
   }
 }
 

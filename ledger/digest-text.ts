@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import type { TextDigest } from '@peil/domain/agreement/entries.ts'
 import type { PrivateText } from './ledger.ts'
+import { storableText } from './storable-text.ts'
 
 /**
  * The private text with the digest by which an entry names it: SHA-256, hex, of salt + text.
@@ -11,6 +12,6 @@ import type { PrivateText } from './ledger.ts'
  */
 export const digestText = (text: string, salt: string): PrivateText => {
   if (!/^[0-9a-f]{32}$/.test(salt)) throw new RangeError('a salt is 32 hexadecimal characters')
-  const kept = text.replaceAll('\0', '\uFFFD').toWellFormed()
+  const kept = storableText(text)
   return { digest: hash('sha256', salt + kept) as TextDigest, salt, text: kept }
 }

@@ -4,6 +4,7 @@ import type { Ledger } from './ledger.ts'
 import { eraseText, findTexts, readTexts } from './private-texts.ts'
 import { readEntries, readHead, readStored } from './read-entries.ts'
 import { restoreLedger } from './restore-ledger.ts'
+import { workspaceOver } from './workspace/workspace-over.ts'
 
 /** A migrated database, whose connections act as `peil_service`. */
 export interface Connections {
@@ -21,6 +22,7 @@ export const ledgerOver = ({ db, callAppend, close }: Connections): Ledger => ({
   texts: (digests) => findTexts(db, digests),
   allTexts: () => readTexts(db),
   eraseText: (digest) => eraseText(db, digest),
-  restore: (entries, texts) => restoreLedger(db, entries, texts),
+  restore: (entries, texts, rows) => restoreLedger(db, entries, texts, rows),
+  workspace: workspaceOver(db),
   close,
 })

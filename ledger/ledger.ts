@@ -1,6 +1,8 @@
 import type { TextDigest } from '@peil/domain/agreement/entries.ts'
 import type { NewEntry, RecordedEntry } from '@peil/domain/recorded-entry.ts'
 import type { Instant } from '@peil/domain/values/instant.ts'
+import type { Workspace } from './workspace/workspace.ts'
+import type { WorkspaceRow } from './workspace/workspace-rows.ts'
 
 /** A text kept beside the ledger: it can be erased, its digest in the entry stays. */
 export interface PrivateText {
@@ -60,7 +62,7 @@ export interface ChainReport {
   readonly entries: number
   /**
    * Null when the chain holds. Position 0 when a restore is refused for what is not one entry: a
-   * ledger that is not empty, a private text that does not match its digest.
+   * ledger that is not empty, a private text that does not match its digest, a row beside them.
    */
   readonly firstBroken: { readonly position: number; readonly problem: string } | null
 }
@@ -79,10 +81,16 @@ export interface Ledger {
   allTexts(): AsyncIterable<PrivateText>
   /** Irrevocable; the entries that name the digest stay. False when there was no such text. */
   eraseText(digest: TextDigest): Promise<boolean>
-  /** Fills an empty ledger with stored entries, identical, after checking their chain. All or none. */
+  /**
+   * Fills an empty ledger with stored entries, identical, after checking their chain, and what stood
+   * beside it. All or none.
+   */
   restore(
     entries: AsyncIterable<StoredEntry>,
     texts: AsyncIterable<PrivateText>,
+    rows?: AsyncIterable<WorkspaceRow>,
   ): Promise<ChainReport>
+  /** Grants, drafts, messages and evidence, which are no entries. */
+  readonly workspace: Workspace
   close(): Promise<void>
 }

@@ -4,9 +4,10 @@ import { tables } from './migrations/0001-tables.ts'
 import { access } from './migrations/0002-access.ts'
 import { append } from './migrations/0003-append.ts'
 import { restore } from './migrations/0004-restore.ts'
+import { workspace } from './migrations/0005-workspace.ts'
 import { createRoles } from './roles.ts'
 
-const migrations = [tables, access, append, restore]
+const migrations = [tables, access, append, restore, workspace]
 
 const query = async <Row>(db: Kysely<Tables>, sql: string, ...values: unknown[]) =>
   (await db.executeQuery<Row>(CompiledQuery.raw(sql, values))).rows

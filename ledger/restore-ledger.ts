@@ -5,6 +5,7 @@ import type { Database } from './database.ts'
 import { digestText } from './digest-text.ts'
 import type { ChainReport, PrivateText, StoredEntry } from './ledger.ts'
 import { readHead } from './read-entries.ts'
+import { restoreRows, type WorkspaceRow } from './workspace/workspace-rows.ts'
 
 const pageSize = 1_000
 
@@ -88,15 +89,30 @@ const restoreTexts = async (db: Database, texts: AsyncIterable<PrivateText>): Pr
   if (page.length > 0) await writeTexts(db, page)
 }
 
+/** What the tables refuse, or cannot read: a value of another shape, or one that others contradict. */
+const isMalformed = (error: unknown): error is Error =>
+  error instanceof Error && 'code' in error && /^2[23]/.test(String(error.code))
+
+const restoreBeside = async (db: Database, rows: AsyncIterable<WorkspaceRow>): Promise<void> => {
+  try {
+    await restoreRows(db, rows)
+  } catch (error) {
+    if (!isMalformed(error)) throw error
+    throw new RestoreRefused(refusal(`a row beside the ledger: ${error.message}`))
+  }
+}
+
 /**
  * Fills an empty ledger with stored entries and private texts, identical, in one transaction.
  * A refusal is a report whose `firstBroken` says why, and nothing is taken in: position 0 when it
- * is not about one entry (the ledger is not empty, a private text does not match its digest).
+ * is not about one entry (the ledger is not empty, a private text does not match its digest, a row
+ * of the workspace is none).
  */
 export const restoreLedger = async (
   db: Database,
   entries: AsyncIterable<StoredEntry>,
   texts: AsyncIterable<PrivateText>,
+  rows?: AsyncIterable<WorkspaceRow>,
 ): Promise<ChainReport> => {
   try {
     return await db.transaction().execute(async (tx) => {
@@ -105,6 +121,7 @@ export const restoreLedger = async (
         throw new RestoreRefused(refusal(`the ledger already holds ${position} entries`))
       const report = await restoreEntries(tx, entries)
       await restoreTexts(tx, texts)
+      if (rows !== undefined) await restoreBeside(tx, rows)
       return report
     })
   } catch (error) {

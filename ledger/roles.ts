@@ -10,20 +10,26 @@ const createRole = (role: string): string => `
   exception when duplicate_object or unique_violation then null;
   end $$`
 
-/** A superuser needs no membership to act as a role; everyone else does. */
+/**
+ * A superuser needs no membership to act as a role; everyone else does. Since PostgreSQL 16 who
+ * makes a role is a member of it that may not act as it yet.
+ */
 const joinRole = (role: string): string => `
   do $$ begin
     if not (select rolsuper from pg_roles where rolname = current_user)
-      and not pg_has_role(current_user, '${role}', 'member') then
+      and not pg_has_role(current_user, '${role}',
+        case when current_setting('server_version_num')::int < 160000 then 'member' else 'set' end
+      ) then
       execute format('grant ${role} to %I', current_user);
     end if;
   end $$`
 
 /**
  * `peil_owner` owns everything and never signs in; `peil_service` is what the application acts as;
- * `peil_reader` sees only what its municipalities are party to. None of them can log in.
+ * `peil_reader` sees only what its municipalities are party to; `peil_user` is one reader of the
+ * workspace, for one transaction. None of them can log in.
  */
 export const createRoles: readonly string[] = [
-  ...['peil_owner', 'peil_service', 'peil_reader'].map(createRole),
-  ...['peil_owner', 'peil_service'].map(joinRole),
+  ...['peil_owner', 'peil_service', 'peil_reader', 'peil_user'].map(createRole),
+  ...['peil_owner', 'peil_service', 'peil_user'].map(joinRole),
 ]

@@ -12,7 +12,7 @@ import { openPostgres } from './open-postgres.ts'
 import { type PostgresServer, startPostgres } from './start-postgres.ts'
 import { newTestDataFolder } from './test-data-folder.ts'
 
-export type Role = 'postgres' | 'peil_owner' | 'peil_service' | 'peil_reader'
+export type Role = 'postgres' | 'peil_owner' | 'peil_service' | 'peil_reader' | 'peil_user'
 
 /** One database with a ledger in it, for the tests of one suite. */
 export interface TestDatabase {

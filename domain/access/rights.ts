@@ -41,6 +41,12 @@ export const rights = {
     mentor: 'own-action',
     auditor: 'all',
   },
+  /** What is not handed in yet is nothing done: no auditor reads it. */
+  'see-draft': {
+    'programme-manager': 'all',
+    coordinator: 'as-member',
+    signatory: 'as-member',
+  },
   'edit-application': { coordinator: 'as-member' },
   'submit-application': { coordinator: 'as-lead' },
   'simulate-award': { 'programme-manager': 'all' },
@@ -81,6 +87,14 @@ export const rights = {
   'order-payments': { 'programme-manager': 'all' },
 
   // Conversation and network.
+  /** Messages are personal: those who converse read them, and nobody else. */
+  'see-messages': {
+    'programme-manager': 'all',
+    'action-liaison': 'own-action',
+    coordinator: 'as-member',
+    signatory: 'as-member',
+    mentor: 'own-action',
+  },
   'write-message': {
     'programme-manager': 'all',
     'action-liaison': 'own-action',
