@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs'
-import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import type { TextDigest } from '@peil/domain/agreement/entries.ts'
 import { refuse, accept, type Decision } from '@peil/domain/values/decision.ts'
+import { workspaceTables } from '@peil/ledger/workspace/workspace-rows.ts'
 
 /** Where a file of the data folder may stand: nothing outside can be named. */
 const path = z
@@ -11,7 +11,7 @@ const path = z
 
 /**
  * A backup is text, one JSON value per line: a head, the ledger's entries exactly as stored, the
- * texts that are still kept, the files of the data folder in parts, and an end that counts them, so
+ * texts that are still kept, the rows of the workspace, the files of the data folder in parts, and an end that counts them, so
  * that a backup that was cut off is known by it.
  */
 const line = z.discriminatedUnion('kind', [
@@ -29,16 +29,35 @@ const line = z.discriminatedUnion('kind', [
     salt: z.string(),
     text: z.string(),
   }),
+  z.strictObject({
+    kind: z.literal('row'),
+    table: z.enum(workspaceTables),
+    row: z.record(z.string(), z.unknown()),
+  }),
   z.strictObject({ kind: z.literal('end'), lines: z.number().int() }),
 ])
 
 export type BackupLine = z.infer<typeof line>
 
+/** Only a line feed ends a line: others that end one elsewhere (U+2028) may stand within a text. */
+async function* linesOf(file: string): AsyncGenerator<string> {
+  let begun: string[] = []
+  for await (const chunk of createReadStream(file, 'utf8') as AsyncIterable<string>) {
+    const parts = chunk.split('\n')
+    for (const part of parts.slice(0, -1)) {
+      yield [...begun, part].join('')
+      begun = []
+    }
+    begun.push(parts.at(-1) ?? '')
+  }
+  const last = begun.join('')
+  if (last !== '') yield last
+}
+
 /** The lines of a backup, parsed. Throws a `BackupFault` at the first that is malformed. */
 export async function* readBackupLines(file: string): AsyncGenerator<BackupLine> {
-  const lines = createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity })
   let number = 0
-  for await (const text of lines) {
+  for await (const text of linesOf(file)) {
     number += 1
     const parsed = line.safeParse(parseJson(text))
     if (!parsed.success) throw new BackupFault(number)

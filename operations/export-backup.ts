@@ -35,6 +35,7 @@ export const exportBackup = async (
       await write({ kind: 'entry', ...stored })
     }
     for await (const text of peil.ledger.allTexts()) await write({ kind: 'text', ...text })
+    for await (const row of peil.ledger.workspace.allRows()) await write({ kind: 'row', ...row })
     // After the entries: whatever an entry names was kept before it, also while others write.
     for (const path of await immutableFiles(peil.dataFolder)) {
       files += 1

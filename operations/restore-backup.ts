@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { accept, refuse, type Decision, type Refusal } from '@peil/domain/values/decision.ts'
 import type { PrivateText, StoredEntry } from '@peil/ledger/ledger.ts'
 import { openLedger } from '@peil/ledger/open-ledger.ts'
+import type { WorkspaceRow } from '@peil/ledger/workspace/workspace-rows.ts'
 import { checkBackup, readBackupLines } from './backup-lines.ts'
 import { folders, makeFolder, markerText } from './data-folder.ts'
 
@@ -36,7 +37,7 @@ export const restoreBackup = async (
     const { position } = await ledger.head()
     if (position > 0) return refuse(notEmpty(`the ledger already holds ${position} entries`))
     await restoreFiles(file, dataFolder)
-    const report = await ledger.restore(entriesOf(file), textsOf(file))
+    const report = await ledger.restore(entriesOf(file), textsOf(file), rowsOf(file))
     if (report.firstBroken !== null) {
       const { position, problem } = report.firstBroken
       return refuse({
@@ -81,5 +82,11 @@ async function* entriesOf(file: string): AsyncGenerator<StoredEntry> {
 async function* textsOf(file: string): AsyncGenerator<PrivateText> {
   for await (const line of readBackupLines(file)) {
     if (line.kind === 'text') yield { digest: line.digest, salt: line.salt, text: line.text }
+  }
+}
+
+async function* rowsOf(file: string): AsyncGenerator<WorkspaceRow> {
+  for await (const line of readBackupLines(file)) {
+    if (line.kind === 'row') yield { table: line.table, row: line.row }
   }
 }

@@ -2,6 +2,7 @@ import type { Grant, Reader, Role } from '@peil/domain/access/role.ts'
 import type { Instant } from '@peil/domain/values/instant.ts'
 import type { TestDatabase } from '../test-databases.ts'
 import { batchOf, entryOf } from '../test-batch.ts'
+import type { NewEvidence } from './evidence-rows.ts'
 
 /** Two dossiers: the readers of these tests belong to `own`, and have nothing to do with `other`. */
 export const dossiers = {
@@ -38,6 +39,19 @@ export const insiderOf = (account: string, side: Side): Reader => ({
 
 export const at = (minute: number): Instant =>
   `2024-05-01T12:${String(minute).padStart(2, '0')}:00.000Z` as Instant
+
+/** Of another call than what stands there already. */
+export const evidenceOf = (id: string): NewEvidence => ({
+  id,
+  call: '2',
+  applicant: '11002',
+  members: dossiers.own.members,
+  kpi: '5',
+  name: 'lijst\0.pdf',
+  mediaType: 'application/pdf',
+  bytes: new Uint8Array([0, 10, 13, 92, 254, 255]),
+  at: at(5),
+})
 
 /** For each dossier: an entry, two drafts, a message by `a` and one by `b`, and evidence. */
 export const fillWorkspace = async ({ ledger }: TestDatabase): Promise<void> => {
