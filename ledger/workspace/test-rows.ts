@@ -12,7 +12,7 @@ export const dossiers = {
 
 export type Side = keyof typeof dossiers
 
-export const grantOf = (role: Role): Grant => {
+const grantOf = (role: Role): Grant => {
   switch (role) {
     case 'coordinator':
     case 'signatory':
