@@ -1,10 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { hash } from 'node:crypto'
-import { expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Reader } from '@peil/domain/access/role.ts'
 import type { Instant } from '@peil/domain/values/instant.ts'
 import { exportBackup } from './export-backup.ts'
-import { openPeil } from './open.ts'
+import { openPeil, type Peil } from './open.ts'
 import { restoreBackup } from './restore-backup.ts'
 import { fileWith } from './testing/table-files.ts'
 import {
@@ -25,8 +25,17 @@ const draft = { kind: 'application', call: '2022', applicant: '44021' } as const
 const bytes = Uint8Array.from({ length: 200_000 }, (_, n) => (n * 7 + (n >> 8)) % 256)
 
 describeOnBothStorages('a backup of the workspace', ({ newPlace }) => {
-  it('holds drafts, messages, evidence and grants, and restores them equal', async () => {
-    const peil = await newPeil(await newPlace())
+  let peil: Peil
+  let file: string
+
+  const all = async ({ ledger }: Peil) => {
+    const rows = []
+    for await (const row of ledger.workspace.allRows()) rows.push(row)
+    return rows
+  }
+
+  beforeAll(async () => {
+    peil = await newPeil(await newPlace())
     const { workspace } = peil.ledger
     await workspace.giveGrant('ann', { role: 'coordinator', municipality: '44021' }, 'admin', at)
     await workspace.asReader(ann, async (rows) => {
@@ -55,11 +64,12 @@ describeOnBothStorages('a backup of the workspace', ({ newPlace }) => {
       const evidence = { ...dossier, kpi: '5', name: 'lijst.pdf', mediaType: 'application/pdf' }
       accepted(await rows.putEvidence({ id: 'e1', ...evidence, bytes, at }))
     })
-    const all = async (from: typeof peil) => {
-      const rows = []
-      for await (const row of from.ledger.workspace.allRows()) rows.push(row)
-      return rows
-    }
+    file = fileWith('', 'workspace.peil')
+    accepted(await exportBackup(peil, file))
+  })
+  afterAll(() => peil.close())
+
+  it('holds drafts, messages, evidence and grants, and restores them equal', async () => {
     const before = await all(peil)
     expect(before.map(({ table }) => table)).toEqual([
       'account_grant',
@@ -69,10 +79,6 @@ describeOnBothStorages('a backup of the workspace', ({ newPlace }) => {
       'message',
       'evidence',
     ])
-    const file = fileWith('', 'workspace.peil')
-    accepted(await exportBackup(peil, file))
-    await peil.close()
-
     const place = await newPlace()
     accepted(await restoreBackup(file, place.dataFolder, place.databaseUrl))
     const copy = await open(place)
@@ -81,7 +87,9 @@ describeOnBothStorages('a backup of the workspace', ({ newPlace }) => {
     expect(hash('sha256', evidence?.bytes ?? '')).toBe(hash('sha256', bytes))
     expect(evidence?.sha256).toBe(hash('sha256', bytes))
     await copy.close()
+  })
 
+  it('is refused when a file in it was changed, and leaves nothing that opens', async () => {
     const text = await readFile(file, 'utf8')
     await writeFile(file, text.replace('\\\\x0007', '\\\\x0008'))
     expect(await readFile(file, 'utf8')).not.toBe(text)
