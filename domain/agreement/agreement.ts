@@ -4,6 +4,7 @@ import type { Instant } from '../values/instant.ts'
 import type {
   ApplicationRow,
   Moment,
+  PaymentKind,
   ReplyGiven,
   ReportRow,
   ReviewRemark,
@@ -31,6 +32,8 @@ export interface Agreement {
   readonly reports: readonly Report[]
   /** Per moment the last submission for review, when there was any. */
   readonly reviews: Readonly<Partial<Record<Moment, ReportReview>>>
+  /** What was ordered to be paid, in all, by kind. */
+  readonly ordered: Readonly<Record<PaymentKind, Cents>>
   /** In order of recording. */
   readonly replies: readonly ReplyGiven[]
 }

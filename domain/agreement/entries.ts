@@ -60,6 +60,9 @@ export interface ReviewRemark {
   readonly text: TextDigest
 }
 
+/** Advance and incentive follow the signature, the balance the final report. */
+export type PaymentKind = 'advance' | 'incentive' | 'balance'
+
 /** Which submission at a moment: 1, 2, 3 …, so that one decides on exactly what one has seen. */
 export interface SubmissionNumber {
   readonly moment: Moment
@@ -119,4 +122,9 @@ export type AgreementEntry =
     }
   /** With `report-received` of the same rows in the same batch. */
   | { readonly type: 'report-accepted'; readonly data: SubmissionNumber }
+  | {
+      /** On its way to whoever pays; it is not ordered again. */
+      readonly type: 'payment-ordered'
+      readonly data: { readonly payment: PaymentKind; readonly amountCents: Cents }
+    }
   | { readonly type: 'reply-given'; readonly data: ReplyGiven }

@@ -1,4 +1,4 @@
-import { zeroCents } from '../values/cents.ts'
+import { addCents, zeroCents } from '../values/cents.ts'
 import { extendList } from '../values/extend.ts'
 import type { Instant } from '../values/instant.ts'
 import type { Agreement, AgreementStage } from './agreement.ts'
@@ -48,6 +48,7 @@ export const evolveAgreement = (
       versions: [],
       reports: [],
       reviews: {},
+      ordered: { advance: zeroCents, incentive: zeroCents, balance: zeroCents },
       replies: [],
     }
   }
@@ -105,6 +106,12 @@ const evolveFollowUp = (
       const { moment } = entry.data
       const review = evolveReview(before.reviews[moment], entry)
       return { ...before, reviews: { ...before.reviews, [moment]: review } }
+    }
+    case 'payment-ordered': {
+      if (before.state !== 'ended') expectSigned(before, entry.type)
+      const { payment, amountCents } = entry.data
+      const inAll = addCents(before.ordered[payment], amountCents)
+      return { ...before, ordered: { ...before.ordered, [payment]: inAll } }
     }
     case 'reply-given':
       if (before.state !== 'ended') expectSigned(before, entry.type)

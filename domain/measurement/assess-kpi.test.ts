@@ -4,7 +4,7 @@ import type { AwardRow } from '../call/entries.ts'
 import type { CallRow, Kpi } from '../programme/programme.ts'
 import { applied, digest, noon, reported } from '../release/test-ledger.ts'
 import { call, day, euro, firstPeriod, testProgramme } from '../release/test-programme.ts'
-import { cents } from '../values/cents.ts'
+import { cents, zeroCents } from '../values/cents.ts'
 import { assessKpi, type KpiFacts } from './assess-kpi.ts'
 
 const call2022 = call('2022', '1', 2022)
@@ -32,6 +32,7 @@ const agreement: Agreement = {
   versions: [],
   reports: [],
   reviews: {},
+  ordered: { advance: zeroCents, incentive: zeroCents, balance: zeroCents },
   replies: [],
 }
 

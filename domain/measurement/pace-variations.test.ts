@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Agreement } from '../agreement/agreement.ts'
 import { noon, reported } from '../release/test-ledger.ts'
 import { day, euro, testProgramme } from '../release/test-programme.ts'
+import { zeroCents } from '../values/cents.ts'
 import { paceVariations } from './pace-variations.ts'
 
 const [first, second] = testProgramme.calls
@@ -54,6 +55,7 @@ const agreement = (
     },
   ],
   reviews: {},
+  ordered: { advance: zeroCents, incentive: zeroCents, balance: zeroCents },
   replies: [],
   reports: [
     ...(interim === undefined
