@@ -4,7 +4,7 @@ import { PGlite } from '@electric-sql/pglite'
 import { Kysely, PGliteDialect, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, describe } from 'vitest'
-import type { Tables } from './database.ts'
+import type { Database, Tables } from './database.ts'
 import type { Ledger } from './ledger.ts'
 import { migrate } from './migrate.ts'
 import { ledgerOverPglite } from './open-pglite.ts'
@@ -17,6 +17,8 @@ export type Role = 'postgres' | 'peil_owner' | 'peil_service' | 'peil_reader' | 
 /** One database with a ledger in it, for the tests of one suite. */
 export interface TestDatabase {
   readonly ledger: Ledger
+  /** Connections of the test's own; on PGlite the one that the ledger has too. */
+  readonly db: Database
   /** Runs queries in one transaction as a role; `postgres` is the superuser. */
   as<Result>(role: Role, run: (db: Kysely<Tables>) => Promise<Result>): Promise<Result>
   /** Removes the schema of the ledger and prepares it again: the only way to empty one. */
@@ -42,6 +44,7 @@ const openTestPglite = async (): Promise<TestDatabase> => {
   const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) })
   return {
     ledger,
+    db: db.withSchema('peil'),
     as: (role, run) => asRole(db, role, run),
     empty: async () => {
       await pglite.exec('reset role; drop schema peil cascade')
@@ -63,6 +66,7 @@ const openTestPostgres = async (databaseUrl: string): Promise<TestDatabase> => {
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   return {
     ledger: opened.value,
+    db: db.withSchema('peil'),
     as: (role, run) => asRole(db, role, run),
     empty: async () => {
       await sql`drop schema peil cascade`.execute(db)

@@ -1,6 +1,8 @@
 import type { Grant } from '@peil/domain/access/role.ts'
+import { sql } from 'kysely'
 import { beforeEach, expect, it } from 'vitest'
 import { describeOnBothDatabases } from '../test-databases.ts'
+import { asReader } from './as-reader.ts'
 import type { DraftName } from './draft-rows.ts'
 import { at, evidenceOf, fillWorkspace, insiderOf, readerOf } from './test-rows.ts'
 import type { UserRows } from './workspace.ts'
@@ -72,16 +74,39 @@ describeOnBothDatabases('a reader', (database) => {
 
   it('does each thing under its own right, also what is asked at the same time', async () => {
     await fillWorkspace(database())
-    const found = await workspace().asReader(readerOf('l', 'action-liaison'), (rows) =>
+    const found = await workspace().asReader(ann, (rows) =>
       Promise.all([
         rows.listMessages('own'),
         rows.readEntries(),
+        rows.readDraft({ ...draft, call: '1' }),
         rows.listMessages('other'),
         rows.listEvidence('1', '11002'),
-        rows.listMessages('own'),
       ]),
     )
-    expect(found.map(({ length }) => length)).toEqual([2, 0, 0, 0, 2])
+    expect(found.map(({ length }) => length)).toEqual([2, 1, 1, 0, 1])
+  })
+
+  it('tells the database who it is for one transaction only', async () => {
+    const { db } = database()
+    const session = async () => {
+      const { rows } = await sql<Record<string, string>>`
+        select current_user as role, pg_backend_pid() as connection, concat(
+          current_setting('peil.account', true), current_setting('peil.right', true),
+          current_setting('peil.sees_all', true), current_setting('peil.municipalities', true),
+          current_setting('peil.actions', true)) as settings`.execute(db)
+      return rows
+    }
+    const before = await session()
+    expect(before).toMatchObject([{ settings: '' }])
+    const manager = readerOf('p', 'programme-manager', 'coordinator', 'mentor')
+    await asReader(db, manager, (rows) => rows.readEntries())
+    expect(await session()).toEqual(before)
+    const undone = asReader(db, manager, async (rows) => {
+      await rows.readEntries()
+      throw new Error('half way')
+    })
+    await expect(undone).rejects.toThrow('half way')
+    expect(await session()).toEqual(before)
   })
 
   it('reaches nothing after its transaction, and what it began is waited for', async () => {
