@@ -22,7 +22,7 @@ export interface CallState {
   readonly committedCents: Cents
 }
 
-export type InvitationStage = 'invited' | 'accepted' | 'refused'
+type InvitationStage = 'invited' | 'accepted' | 'refused'
 
 export const emptyCall: CallState = {
   contacts: new Map(),

@@ -6,7 +6,7 @@ import type { AreaSet, Call, Municipality } from '../programme/programme.ts'
 import { leadOf, type CallState } from './call-state.ts'
 
 /** How a municipality stands in a call, from nothing to the end of an agreement. */
-export type StandInCall =
+type StandInCall =
   | 'not-approached'
   | 'approached'
   | 'interested'

@@ -9,7 +9,7 @@ import { fundingFacts } from './funding-facts.ts'
 import { fundingStatement, type FundingFacts } from './funding-statement.ts'
 
 /** What one action gets and costs under one agreement. */
-export interface ActionMoney extends Omit<FundingStatement, 'incentiveCents'> {
+interface ActionMoney extends Omit<FundingStatement, 'incentiveCents'> {
   readonly action: string
   /** Decided on by two people; zero when nothing was. */
   readonly recoveryCents: Cents
