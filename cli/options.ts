@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from 'commander'
 import { parseCalendarDate, type CalendarDate } from '@peil/domain/values/calendar-date.ts'
 import type { Cents } from '@peil/domain/values/cents.ts'
-import { parseInstant, type Instant } from '@peil/domain/values/instant.ts'
+import { endOf, parseInstant, type Instant } from '@peil/domain/values/instant.ts'
 import { parseMoney } from '@peil/tables/parse-money.ts'
 
 /** Parsers of option values; commander turns what they throw into a usage error. */
@@ -11,10 +11,10 @@ export const dateOption = (text: string): CalendarDate => {
   return date
 }
 
-/** A moment, or a day: then its last millisecond, so that the whole day is counted in. */
+/** A moment, or a day: then its last one. */
 export const instantOption = (text: string): Instant => {
-  const instant =
-    parseCalendarDate(text) === null ? parseInstant(text) : parseInstant(`${text}T23:59:59.999Z`)
+  const day = parseCalendarDate(text)
+  const instant = day === null ? parseInstant(text) : endOf(day)
   if (instant === null) {
     throw new InvalidArgumentError('expected YYYY-MM-DD or YYYY-MM-DDTHH:MM:SS.mmmZ')
   }

@@ -1,12 +1,12 @@
 import { requireRight } from '@peil/domain/access/may.ts'
 import type { Reader } from '@peil/domain/access/role.ts'
-import { decideApproval, requireOpen } from '@peil/domain/approval/decide-approval.ts'
+import { decideApproval } from '@peil/domain/approval/decide-approval.ts'
 import { cents } from '@peil/domain/values/cents.ts'
 import { accept, type Decision } from '@peil/domain/values/decision.ts'
 import { actingAs } from './acting-as.ts'
 import { decideAwardOf, type Award } from './award-call.ts'
 import { awardFacts, awardReads } from './award-facts.ts'
-import { findApproval, type ProposalId } from './find-approval.ts'
+import { findOpenApproval, type ProposalId } from './find-approval.ts'
 import type { Peil } from './open.ts'
 import { transact } from './transact.ts'
 
@@ -19,10 +19,8 @@ export const approveAward = async (
   const allowed = requireRight(reader, 'decide-award')
   if (!allowed.ok) return allowed
   return transact(actingAs(peil, reader), (state) => {
-    const approval = findApproval(state, id)
+    const approval = findOpenApproval(state, id, 'award')
     if (!approval.ok) return approval
-    const open = requireOpen(approval.value, 'award')
-    if (!open.ok) return open
     const { call, budgetCents } = approval.value.facts
     const factsNow = awardFacts(state, String(call), cents(Number(budgetCents)))
     const command = { what: 'award' as const, subject, factsNow }

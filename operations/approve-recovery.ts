@@ -1,12 +1,12 @@
 import { requireRight } from '@peil/domain/access/may.ts'
 import type { Reader } from '@peil/domain/access/role.ts'
-import { decideApproval, requireOpen } from '@peil/domain/approval/decide-approval.ts'
+import { decideApproval } from '@peil/domain/approval/decide-approval.ts'
 import { decideRecovery } from '@peil/domain/support-case/decide-recovery.ts'
 import { cents } from '@peil/domain/values/cents.ts'
 import { accept, type Decision } from '@peil/domain/values/decision.ts'
 import { dateOf } from '@peil/domain/values/instant.ts'
 import { actingAs } from './acting-as.ts'
-import { findApproval, type ProposalId } from './find-approval.ts'
+import { findOpenApproval, type ProposalId } from './find-approval.ts'
 import type { Peil } from './open.ts'
 import { recoveryFacts } from './recovery-facts.ts'
 import { transact } from './transact.ts'
@@ -20,10 +20,8 @@ export const approveRecovery = async (
   const allowed = requireRight(reader, 'decide-recovery')
   if (!allowed.ok) return allowed
   return transact(actingAs(peil, reader), (state) => {
-    const approval = findApproval(state, id)
+    const approval = findOpenApproval(state, id, 'recovery')
     if (!approval.ok) return approval
-    const open = requireOpen(approval.value, 'recovery')
-    if (!open.ok) return open
     const { call, applicant, kpi, amountCents } = approval.value.facts
     const recovery = {
       call: String(call),

@@ -3,6 +3,7 @@ import type { ApprovalFacts } from '@peil/domain/approval/entries.ts'
 import { callStream } from '@peil/domain/call/call-state.ts'
 import type { LedgerState } from '@peil/domain/fold-ledger.ts'
 import type { Cents } from '@peil/domain/values/cents.ts'
+import { streamFacts } from './stream-facts.ts'
 
 /** The award that two people decide on: call, budget, and every application as it stands. */
 export const awardFacts = (state: LedgerState, call: string, budgetCents: Cents): ApprovalFacts => {
@@ -12,9 +13,7 @@ export const awardFacts = (state: LedgerState, call: string, budgetCents: Cents)
   return {
     call,
     budgetCents,
-    ...Object.fromEntries(
-      streams.map((stream) => [stream, state.streamPositions.get(stream) ?? 0]),
-    ),
+    ...streamFacts(state, streams),
   }
 }
 

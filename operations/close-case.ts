@@ -1,34 +1,18 @@
 import type { Reader } from '@peil/domain/access/role.ts'
-import { decideCaseStep } from '@peil/domain/support-case/decide-case.ts'
-import { accept, type Decision } from '@peil/domain/values/decision.ts'
-import { dateOf } from '@peil/domain/values/instant.ts'
-import { actingAs } from './acting-as.ts'
-import { findCaseOf, requireCase, type CaseId } from './find-case.ts'
-import { keepReason } from './keep-text.ts'
+import type { Decision } from '@peil/domain/values/decision.ts'
+import { addToCase } from './add-to-case.ts'
+import type { CaseId } from './find-case.ts'
 import type { Peil } from './open.ts'
-import { transact } from './transact.ts'
 
 /** The agency closes a case, with a summary that is meant for the public. */
-export const closeCase = async (
+export const closeCase = (
   peil: Peil,
   reader: Reader,
   id: CaseId,
-  said: string,
-): Promise<Decision<null>> => {
-  const text = keepReason(said, peil.effects)
-  return transact(actingAs(peil, reader), (state) => {
-    const found = findCaseOf(peil, state, reader, 'open-case', id)
-    if (!found.ok) return found
-    const known = requireCase(found.value.known)
-    if (!known.ok) return known
-    if (!text.ok) return text
-    const decision = decideCaseStep(
-      known.value,
-      found.value.agreement,
-      { type: 'case-closed', data: { summary: text.value.digest } },
-      dateOf(peil.effects.now()),
-    )
-    if (!decision.ok) return decision
-    return accept({ entries: decision.value, texts: [text.value], value: null })
+  summary: string,
+): Promise<Decision<null>> =>
+  addToCase(peil, reader, id, {
+    right: 'open-case',
+    said: summary,
+    stepOf: (text) => ({ type: 'case-closed', data: { summary: text } }),
   })
-}

@@ -1,4 +1,6 @@
 import type { Approval } from '@peil/domain/approval/approval.ts'
+import { requireOpen } from '@peil/domain/approval/decide-approval.ts'
+import type { ApprovalKind } from '@peil/domain/approval/entries.ts'
 import type { LedgerState } from '@peil/domain/fold-ledger.ts'
 import { accept, refuse, type Decision } from '@peil/domain/values/decision.ts'
 
@@ -8,14 +10,21 @@ export interface ProposalId {
   readonly subject: string
 }
 
-export const findApproval = ({ approvals }: LedgerState, id: string): Decision<Approval> => {
+/** The proposal of this kind, as long as nobody decided on it. */
+export const findOpenApproval = (
+  { approvals }: LedgerState,
+  id: string,
+  what: ApprovalKind,
+): Decision<Approval> => {
   const approval = approvals.get(id)
-  return approval !== undefined
-    ? accept(approval)
-    : refuse({
-        code: 'no-open-proposal',
-        found: `no proposal ${id}`,
-        expected: 'a proposal that is open',
-        whatToDo: 'open the list of proposals, and choose one',
-      })
+  if (approval === undefined) {
+    return refuse({
+      code: 'no-open-proposal',
+      found: `no proposal ${id}`,
+      expected: 'a proposal that is open',
+      whatToDo: 'open the list of proposals, and choose one',
+    })
+  }
+  const open = requireOpen(approval, what)
+  return open.ok ? accept(approval) : open
 }

@@ -1,38 +1,22 @@
 import type { Reader } from '@peil/domain/access/role.ts'
-import { decideCaseStep } from '@peil/domain/support-case/decide-case.ts'
 import type { CalendarDate } from '@peil/domain/values/calendar-date.ts'
-import { accept, type Decision } from '@peil/domain/values/decision.ts'
-import { dateOf } from '@peil/domain/values/instant.ts'
-import { actingAs } from './acting-as.ts'
-import { findCaseOf, requireCase, type CaseId } from './find-case.ts'
-import { keepReason } from './keep-text.ts'
+import type { Decision } from '@peil/domain/values/decision.ts'
+import { addToCase } from './add-to-case.ts'
+import type { CaseId } from './find-case.ts'
 import type { Peil } from './open.ts'
-import { transact } from './transact.ts'
 
 /**
  * The municipality tells its side of a missed target, or the agency writes down what it told in a
  * conversation. Without it nothing is ever recovered.
  */
-export const hearMunicipality = async (
+export const hearMunicipality = (
   peil: Peil,
   reader: Reader,
   id: CaseId,
-  { on, account: said }: { readonly on: CalendarDate; readonly account: string },
-): Promise<Decision<null>> => {
-  const text = keepReason(said, peil.effects)
-  return transact(actingAs(peil, reader), (state) => {
-    const found = findCaseOf(peil, state, reader, 'hear-municipality', id)
-    if (!found.ok) return found
-    const known = requireCase(found.value.known)
-    if (!known.ok) return known
-    if (!text.ok) return text
-    const decision = decideCaseStep(
-      known.value,
-      found.value.agreement,
-      { type: 'municipality-heard', data: { on, account: text.value.digest } },
-      dateOf(peil.effects.now()),
-    )
-    if (!decision.ok) return decision
-    return accept({ entries: decision.value, texts: [text.value], value: null })
+  { on, account }: { readonly on: CalendarDate; readonly account: string },
+): Promise<Decision<null>> =>
+  addToCase(peil, reader, id, {
+    right: 'hear-municipality',
+    said: account,
+    stepOf: (text) => ({ type: 'municipality-heard', data: { on, account: text } }),
   })
-}

@@ -1,6 +1,6 @@
 import { requireRight } from '@peil/domain/access/may.ts'
 import type { Reader } from '@peil/domain/access/role.ts'
-import { areaSetOn } from '@peil/domain/area/area-set-on.ts'
+import { areaSetOfCall } from '@peil/domain/area/area-set-on.ts'
 import { emptyCall } from '@peil/domain/call/call-state.ts'
 import { decideInvitation } from '@peil/domain/call/decide-invitation.ts'
 import { accept, type Decision } from '@peil/domain/values/decision.ts'
@@ -25,8 +25,7 @@ export const inviteToCluster = async (
   if (!allowed.ok) return allowed
   const call = findCall(peil.programme, callId)
   if (!call.ok) return call
-  const areaSet = areaSetOn(peil.programme, call.value.opensOn)
-  if (areaSet === null) throw new Error(`no municipalities on ${call.value.opensOn}`)
+  const areaSet = areaSetOfCall(peil.programme, call.value)
   return transact(actingAs(peil, reader), ({ calls }) => {
     const state = calls.get(callId) ?? emptyCall
     const decision = decideInvitation(state, { call: call.value, areaSet }, { lead, member })

@@ -1,6 +1,6 @@
 import { may, requireRight } from '@peil/domain/access/may.ts'
 import type { Reader } from '@peil/domain/access/role.ts'
-import { areaSetOn } from '@peil/domain/area/area-set-on.ts'
+import { areaSetOfCall } from '@peil/domain/area/area-set-on.ts'
 import { emptyCall } from '@peil/domain/call/call-state.ts'
 import {
   composeCallOverview,
@@ -34,8 +34,7 @@ export const listCallOverview = async (
   if (!allowed.ok) return allowed
   const call = findCall(peil.programme, callId)
   if (!call.ok) return call
-  const areaSet = areaSetOn(peil.programme, call.value.opensOn)
-  if (areaSet === null) throw new Error(`no municipalities on ${call.value.opensOn}`)
+  const areaSet = areaSetOfCall(peil.programme, call.value)
   const state = await loadState(peil)
   const figures = await loadResidents(peil, state)
   if (!figures.ok) return figures

@@ -1,4 +1,4 @@
-import { areaSetOn } from '@peil/domain/area/area-set-on.ts'
+import { areaSetOfCall } from '@peil/domain/area/area-set-on.ts'
 import { findMunicipality } from '@peil/domain/area/find-municipality.ts'
 import { emptyCall } from '@peil/domain/call/call-state.ts'
 import { assessEligibility } from '@peil/domain/eligibility/assess-eligibility.ts'
@@ -75,8 +75,7 @@ export const listClusters = async (
 const factsOf = async (peil: Peil, callId: string) => {
   const call = findCall(peil.programme, callId)
   if (!call.ok) return call
-  const areaSet = areaSetOn(peil.programme, call.value.opensOn)
-  if (areaSet === null) throw new Error(`no municipalities on ${call.value.opensOn}`)
+  const areaSet = areaSetOfCall(peil.programme, call.value)
   const state = await loadState(peil)
   const figures = await loadResidents(peil, state)
   if (!figures.ok) return figures

@@ -6,7 +6,7 @@ import { moneyOfAgreement, type AgreementMoney } from '@peil/domain/funding/mone
 import type { Programme } from '@peil/domain/programme/programme.ts'
 import type { CalendarDate } from '@peil/domain/values/calendar-date.ts'
 import { accept, type Decision } from '@peil/domain/values/decision.ts'
-import { parseInstant } from '@peil/domain/values/instant.ts'
+import { endOf } from '@peil/domain/values/instant.ts'
 import type { Peil } from './open.ts'
 
 /**
@@ -23,9 +23,7 @@ export const listMoney = async (
   )
   const allowed = requireRight(reader, 'see-payments', { members })
   if (!allowed.ok) return allowed
-  const recordedBy = parseInstant(`${on}T23:59:59.999Z`)
-  if (recordedBy === null) throw new Error(`not a day: ${on}`)
-  const state = foldLedger(await ledger.read({ recordedBy }))
+  const state = foldLedger(await ledger.read({ recordedBy: endOf(on) }))
   const rows = [...state.agreements.values()]
     .filter((one) => may(reader, 'see-payments', { members: one.members }))
     .flatMap((agreement) => moneyOf(programme, state, agreement, on) ?? [])

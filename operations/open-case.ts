@@ -1,5 +1,10 @@
 import type { Reader } from '@peil/domain/access/role.ts'
-import { reportedAt, versionInForce, type Agreement } from '@peil/domain/agreement/agreement.ts'
+import {
+  agreementStream,
+  reportedAt,
+  versionInForce,
+  type Agreement,
+} from '@peil/domain/agreement/agreement.ts'
 import { judgedOf } from '@peil/domain/measurement/assess-kpi.ts'
 import { judgeStatus } from '@peil/domain/measurement/judge-status.ts'
 import type { Status } from '@peil/domain/measurement/status.ts'
@@ -46,7 +51,7 @@ export const openCase = async (
       entries: decision.value,
       texts: because === null ? [what.value] : [what.value, because],
       // A report that comes in between may show that the target is met.
-      reads: [`agreement/${agreement.call}/${agreement.applicant}`],
+      reads: [agreementStream(agreement.call, agreement.applicant)],
       value: null,
     })
   })

@@ -11,6 +11,7 @@ import { accept, type Decision } from '@peil/domain/values/decision.ts'
 import { findAgreement } from './answer-offer.ts'
 import { findCall } from './find-call.ts'
 import type { CaseId } from './find-case.ts'
+import { streamFacts } from './stream-facts.ts'
 
 export interface Recovery extends CaseId {
   readonly amountCents: Cents
@@ -51,9 +52,7 @@ export const recoveryFacts = (
       applicant,
       kpi,
       amountCents,
-      ...Object.fromEntries(
-        reads.map((stream) => [stream, state.streamPositions.get(stream) ?? 0]),
-      ),
+      ...streamFacts(state, reads),
     },
     reads,
   })

@@ -1,4 +1,3 @@
-import { requireRight } from '@peil/domain/access/may.ts'
 import type { Reader } from '@peil/domain/access/role.ts'
 import { decideReturn } from '@peil/domain/agreement/decide-review.ts'
 import { accept, type Decision } from '@peil/domain/values/decision.ts'
@@ -19,16 +18,14 @@ export const returnReport = async (
   reader: Reader,
   { moment, submission, reason, remarks, ...dossier }: ReturnedReport,
 ): Promise<Decision<null>> => {
-  const allowed = requireRight(reader, 'review-report')
-  if (!allowed.ok) return allowed
   const why = keepReason(reason, peil.effects)
-  if (!why.ok) return why
   const said = remarks
     .filter(({ text }) => text.trim() !== '')
     .map(({ kpi, text }) => ({ kpi, text: keepText(text.trim(), peil.effects) }))
   return transact(actingAs(peil, reader), (state) => {
     const agreement = findDossier(peil, state, reader, 'review-report', dossier)
     if (!agreement.ok) return agreement
+    if (!why.ok) return why
     const decision = decideReturn(
       agreement.value,
       { moment, submission },

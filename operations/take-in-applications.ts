@@ -3,7 +3,7 @@ import {
   decideApplication,
   type ApplicationCommand,
 } from '@peil/domain/agreement/decide-application.ts'
-import { areaSetOn } from '@peil/domain/area/area-set-on.ts'
+import { areaSetOfCall } from '@peil/domain/area/area-set-on.ts'
 import { callStream, emptyCall, type CallState } from '@peil/domain/call/call-state.ts'
 import { assessEligibility } from '@peil/domain/eligibility/assess-eligibility.ts'
 import { checkMembers } from '@peil/domain/eligibility/check-members.ts'
@@ -97,8 +97,7 @@ const refuseMembers = (
   residents: ResidentsByArea,
   { applicant, members }: ApplicationCommand,
 ): readonly Refusal[] => {
-  const areaSet = areaSetOn(programme, call.opensOn)
-  if (areaSet === null) throw new Error(`call ${call.id}: no municipalities on ${call.opensOn}`)
+  const areaSet = areaSetOfCall(programme, call)
   const refusals = checkMembers({ call, applicant, members, areaSet, registered })
   // Residents of codes that do not exist say nothing: first things first.
   return refusals.length > 0 ? refusals : refuseTooFew(call, applicant, members, residents)

@@ -5,7 +5,7 @@ import { decideWithdrawal } from '@peil/domain/approval/decide-approval.ts'
 import type { ApprovalKind } from '@peil/domain/approval/entries.ts'
 import { accept, type Decision } from '@peil/domain/values/decision.ts'
 import { actingAs } from './acting-as.ts'
-import { findApproval } from './find-approval.ts'
+import { findOpenApproval } from './find-approval.ts'
 import type { Peil } from './open.ts'
 import { transact } from './transact.ts'
 
@@ -26,7 +26,7 @@ export const withdrawProposal = async (
   const allowed = requireRight(reader, rightTo[what])
   if (!allowed.ok) return allowed
   return transact(actingAs(peil, reader), (state) => {
-    const approval = findApproval(state, id)
+    const approval = findOpenApproval(state, id, what)
     if (!approval.ok) return approval
     const decision = decideWithdrawal(approval.value, what)
     return decision.ok ? accept({ entries: decision.value, value: null }) : decision

@@ -22,3 +22,6 @@ export const parseInstant = (text: string): Instant | null => {
  * same day on every machine.
  */
 export const dateOf = (instant: Instant): CalendarDate => instant.slice(0, 10) as CalendarDate
+
+/** The last moment of a day, so that the whole day is counted in. */
+export const endOf = (day: CalendarDate): Instant => `${day}T23:59:59.999Z` as Instant
