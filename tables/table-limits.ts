@@ -8,7 +8,7 @@ export interface TableLimits {
   /** Parts up to this size may have any ratio: small XML that repeats itself packs very well. */
   readonly ratioFreeBytes: number
   readonly zipEntries: number
-  /** What the thread that parses a workbook may take. */
+  /** What the process that parses a workbook may take. */
   readonly parseMegabytes: number
   readonly parseSeconds: number
   readonly rows: number
@@ -25,4 +25,20 @@ export const tableLimits: TableLimits = {
   parseSeconds: 120,
   rows: 200_000,
   columns: 200,
+}
+
+/**
+ * What a stranger's file may ask while a server answers others: a return of a whole programme is
+ * some twenty kilobytes, so this is ample, and what wants more is refused within seconds.
+ */
+export const uploadLimits: TableLimits = {
+  fileBytes: 2_000_000,
+  inflatedBytes: 10_000_000,
+  inflatedRatio: 100,
+  ratioFreeBytes: 500_000,
+  zipEntries: 200,
+  parseMegabytes: 40,
+  parseSeconds: 2,
+  rows: 2_000,
+  columns: 50,
 }

@@ -19,6 +19,11 @@ export const reportColumns: readonly ColumnSpec[] = [
   { name: 'reach' },
   { name: 'shared_with' },
   { name: 'reason' },
+  // What a prefilled workbook says beside the figures that are asked for; nobody needs to send it.
+  { name: 'action', mayLack: true },
+  { name: 'asked', mayLack: true },
+  { name: 'target', mayLack: true },
+  { name: 'reported_before', mayLack: true },
 ]
 
 const moments: readonly Moment[] = ['interim', 'final']
