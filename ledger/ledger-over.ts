@@ -4,6 +4,7 @@ import type { Ledger } from './ledger.ts'
 import { eraseText, findTexts, readTexts } from './private-texts.ts'
 import { readEntries, readHead, readStored } from './read-entries.ts'
 import { restoreLedger } from './restore-ledger.ts'
+import { signInDatabase } from './sign-in-database.ts'
 import { workspaceOver } from './workspace/workspace-over.ts'
 
 /** A migrated database, whose connections act as `peil_service`. */
@@ -24,5 +25,6 @@ export const ledgerOver = ({ db, callAppend, close }: Connections): Ledger => ({
   eraseText: (digest) => eraseText(db, digest),
   restore: (entries, texts, rows) => restoreLedger(db, entries, texts, rows),
   workspace: workspaceOver(db),
+  signIn: signInDatabase(db),
   close,
 })

@@ -1,6 +1,7 @@
 import type { TextDigest } from '@peil/domain/agreement/entries.ts'
 import type { NewEntry, RecordedEntry } from '@peil/domain/recorded-entry.ts'
 import type { Instant } from '@peil/domain/values/instant.ts'
+import type { SignInDatabase } from './sign-in-database.ts'
 import type { Workspace } from './workspace/workspace.ts'
 import type { WorkspaceRow } from './workspace/workspace-rows.ts'
 
@@ -92,5 +93,7 @@ export interface Ledger {
   ): Promise<ChainReport>
   /** Grants, drafts, messages and evidence, which are no entries. */
   readonly workspace: Workspace
+  /** Accounts, passwords and sessions, for the library that keeps them; apart from everything else. */
+  readonly signIn: SignInDatabase
   close(): Promise<void>
 }

@@ -5,9 +5,10 @@ import { access } from './migrations/0002-access.ts'
 import { append } from './migrations/0003-append.ts'
 import { restore } from './migrations/0004-restore.ts'
 import { workspace } from './migrations/0005-workspace.ts'
+import { signIn } from './migrations/0006-sign-in.ts'
 import { createRoles } from './roles.ts'
 
-const migrations = [tables, access, append, restore, workspace]
+const migrations = [tables, access, append, restore, workspace, signIn]
 
 const query = async <Row>(db: Kysely<Tables>, sql: string, ...values: unknown[]) =>
   (await db.executeQuery<Row>(CompiledQuery.raw(sql, values))).rows
@@ -47,6 +48,7 @@ export const migrate = async (db: Kysely<Tables>): Promise<void> => {
     await query(tx, 'select pg_advisory_xact_lock(7305801000)')
     for (const statement of createRoles) await query(tx, statement)
     await query(tx, 'create schema if not exists peil authorization peil_owner')
+    await query(tx, 'create schema if not exists peil_auth authorization peil_owner')
     await query(tx, 'set local role peil_owner')
     await query(
       tx,

@@ -55,6 +55,7 @@ it('prepares a database once, however many processes open it at the same moment'
       { name: '0003-append' },
       { name: '0004-restore' },
       { name: '0005-workspace' },
+      { name: '0006-sign-in' },
     ])
 })
 
@@ -74,7 +75,7 @@ it('is prepared by a user who is no superuser, and used by one who may do nothin
     'create role steward login createrole',
     'create role clerk login',
     `grant create on database ${database} to steward`,
-    'grant peil_owner, peil_service, peil_user, peil_reader to steward with admin option',
+    'grant peil_owner, peil_service, peil_user, peil_reader, peil_signin to steward with admin option',
   )
   await open(urlAs(url, 'steward'))
   expect(await refusalOf(urlAs(url, 'clerk'))).toMatchObject({ code: 'database-not-prepared' })

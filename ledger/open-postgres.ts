@@ -50,7 +50,7 @@ const unusable = (error: unknown): Refusal => {
       found,
       expected: 'a user that may create the roles and the schema of the ledger, or act as them',
       whatToDo:
-        'Start once as a user with CREATEROLE and CREATE on the database, then GRANT peil_service, peil_user to the user of DATABASE_URL.',
+        'Start once as a user with CREATEROLE and CREATE on the database, then GRANT peil_service, peil_user, peil_signin to the user of DATABASE_URL.',
     }
   return {
     code: 'database-unusable',

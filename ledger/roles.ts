@@ -27,9 +27,10 @@ const joinRole = (role: string): string => `
 /**
  * `peil_owner` owns everything and never signs in; `peil_service` is what the application acts as;
  * `peil_reader` sees only what its municipalities are party to; `peil_user` is one reader of the
- * workspace, for one transaction. None of them can log in.
+ * workspace, for one transaction; `peil_signin` reaches who may sign in, and nothing else. None of
+ * them can log in.
  */
 export const createRoles: readonly string[] = [
-  ...['peil_owner', 'peil_service', 'peil_reader', 'peil_user'].map(createRole),
-  ...['peil_owner', 'peil_service', 'peil_user'].map(joinRole),
+  ...['peil_owner', 'peil_service', 'peil_reader', 'peil_user', 'peil_signin'].map(createRole),
+  ...['peil_owner', 'peil_service', 'peil_user', 'peil_signin'].map(joinRole),
 ]

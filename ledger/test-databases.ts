@@ -12,7 +12,8 @@ import { openPostgres } from './open-postgres.ts'
 import { type PostgresServer, startPostgres } from './start-postgres.ts'
 import { newTestDataFolder } from './test-data-folder.ts'
 
-export type Role = 'postgres' | 'peil_owner' | 'peil_service' | 'peil_reader' | 'peil_user'
+export type Role =
+  'postgres' | 'peil_owner' | 'peil_service' | 'peil_reader' | 'peil_user' | 'peil_signin'
 
 /** One database with a ledger in it, for the tests of one suite. */
 export interface TestDatabase {
@@ -47,7 +48,7 @@ const openTestPglite = async (): Promise<TestDatabase> => {
     db: db.withSchema('peil'),
     as: (role, run) => asRole(db, role, run),
     empty: async () => {
-      await pglite.exec('reset role; drop schema peil cascade')
+      await pglite.exec('reset role; drop schema peil, peil_auth cascade')
       await migrate(db)
       await pglite.exec('set role peil_service')
     },
@@ -69,7 +70,7 @@ const openTestPostgres = async (databaseUrl: string): Promise<TestDatabase> => {
     db: db.withSchema('peil'),
     as: (role, run) => asRole(db, role, run),
     empty: async () => {
-      await sql`drop schema peil cascade`.execute(db)
+      await sql`drop schema peil, peil_auth cascade`.execute(db)
       await migrate(db)
     },
     close: async () => {

@@ -1,0 +1,80 @@
+import {
+  type CompiledQuery,
+  type ControlledTransaction,
+  type DatabaseConnection,
+  type Driver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  sql,
+} from 'kysely'
+import type { Database, Tables } from './database.ts'
+
+/**
+ * Who may sign in: tables that a library of its own reads and writes, in the schema `peil_auth`. It
+ * is handed this connection and never the ledger's.
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the tables are the library's to know
+export type SignInDatabase = Kysely<any>
+
+const asSignIn = sql`set local role peil_signin`
+
+/** One user of the database, inside its transaction while one is open. */
+class SignInConnection implements DatabaseConnection {
+  readonly #db: Database
+  #open: ControlledTransaction<Tables> | null = null
+
+  constructor(db: Database) {
+    this.#db = db
+  }
+
+  async begin(): Promise<void> {
+    this.#open = await this.#db.startTransaction().execute()
+    await asSignIn.execute(this.#open)
+  }
+
+  async end(how: 'commit' | 'rollback'): Promise<void> {
+    const open = this.#open
+    this.#open = null
+    await open?.[how]().execute()
+  }
+
+  executeQuery<Row>(query: CompiledQuery) {
+    if (this.#open !== null) return this.#open.executeQuery<Row>(query)
+    return this.#db.transaction().execute(async (tx) => {
+      await asSignIn.execute(tx)
+      return tx.executeQuery<Row>(query)
+    })
+  }
+
+  streamQuery(): never {
+    throw new Error('sign-in reads no streams')
+  }
+}
+
+const driverOver = (db: Database): Driver => ({
+  init: () => Promise.resolve(),
+  acquireConnection: () => Promise.resolve(new SignInConnection(db)),
+  beginTransaction: (connection) => (connection as SignInConnection).begin(),
+  commitTransaction: (connection) => (connection as SignInConnection).end('commit'),
+  rollbackTransaction: (connection) => (connection as SignInConnection).end('rollback'),
+  releaseConnection: () => Promise.resolve(),
+  // Whoever opened the ledger closes it.
+  destroy: () => Promise.resolve(),
+})
+
+/**
+ * The tables of `peil_auth` over the ledger's connections, every query in a transaction as
+ * `peil_signin`: the embedded database has one connection for both, and the role goes with the
+ * transaction.
+ */
+export const signInDatabase = (db: Database): SignInDatabase =>
+  new Kysely({
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createDriver: () => driverOver(db),
+      createIntrospector: (of) => new PostgresIntrospector(of),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+    },
+  }).withSchema('peil_auth')
