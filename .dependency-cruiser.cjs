@@ -4,6 +4,7 @@ const table = {
   domain: ['statistics'],
   tables: ['domain'],
   ledger: ['domain'],
+  'sign-in': ['domain', 'ledger'],
   observations: ['domain'],
   publication: ['domain', 'statistics', 'tables'],
   operations: ['domain', 'statistics', 'tables', 'ledger', 'observations', 'publication'],

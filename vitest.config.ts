@@ -32,7 +32,7 @@ export default defineConfig({
           ...node,
           name: 'unit',
           include: [
-            '{tables,ledger,observations,publication,operations,cli,tooling}/**/*.test.ts',
+            '{tables,ledger,sign-in,observations,publication,operations,cli,tooling}/**/*.test.ts',
             'web/**/*.test.ts',
           ],
           exclude: ['**/node_modules/**', '**/*.full.test.ts'],

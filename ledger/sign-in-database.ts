@@ -53,12 +53,17 @@ class SignInConnection implements DatabaseConnection {
   }
 }
 
+const own = (connection: DatabaseConnection): SignInConnection => {
+  if (connection instanceof SignInConnection) return connection
+  throw new Error('a connection of another driver')
+}
+
 const driverOver = (db: Database): Driver => ({
   init: () => Promise.resolve(),
   acquireConnection: () => Promise.resolve(new SignInConnection(db)),
-  beginTransaction: (connection) => (connection as SignInConnection).begin(),
-  commitTransaction: (connection) => (connection as SignInConnection).end('commit'),
-  rollbackTransaction: (connection) => (connection as SignInConnection).end('rollback'),
+  beginTransaction: (connection) => own(connection).begin(),
+  commitTransaction: (connection) => own(connection).end('commit'),
+  rollbackTransaction: (connection) => own(connection).end('rollback'),
   releaseConnection: () => Promise.resolve(),
   // Whoever opened the ledger closes it.
   destroy: () => Promise.resolve(),

@@ -142,7 +142,7 @@ describe('the import table', { timeout: 120_000 }, () => {
   })
 
   it('is read whole', () => {
-    expect(mayImport.size).toBe(11)
+    expect(mayImport.size).toBe(12)
     for (const allowed of mayImport.values()) {
       for (const folder of allowed) expect(folders).toContain(folder)
     }
