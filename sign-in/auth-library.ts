@@ -1,5 +1,6 @@
 import type { SignInDatabase } from '@peil/ledger/sign-in-database.ts'
 import { betterAuth } from 'better-auth'
+import { startSession } from './start-session.ts'
 
 export interface SignInOptions {
   readonly database: SignInDatabase
@@ -40,6 +41,7 @@ export const authLibrary = ({ database, origin, secret }: SignInOptions) =>
     },
     // Attempts are counted by Peil, by account too: see `attempt-limits.ts`.
     rateLimit: { enabled: false },
+    plugins: [startSession],
     // It would print addresses of mail.
     logger: { disabled: true },
     telemetry: { enabled: false },
