@@ -15,7 +15,7 @@ const coordinator = { role: 'coordinator', municipality: '24107' } as const
 const administrator: Reader = { account: 'chief', grants: [{ role: 'administrator' }] }
 
 describe('roles that a provider claims', () => {
-  const peil = sharedPeil(async () => undefined)
+  const peil = sharedPeil(() => Promise.resolve())
   const held = async (account: string) => (await findReader(peil(), account)).grants
   const signIn = (account: string, claims: Readonly<Record<string, unknown>>, day = '2022-04-01') =>
     holdClaimedRoles(at(peil(), day), account, claims, rules)
