@@ -2,7 +2,7 @@ import { findMunicipality } from '../area/find-municipality.ts'
 import type { Programme } from '../programme/programme.ts'
 import type { CalendarDate } from '../values/calendar-date.ts'
 import { accept, refuse, type Decision } from '../values/decision.ts'
-import type { Grant, Reader } from './role.ts'
+import type { Grant } from './role.ts'
 
 /** Whether a role can be given: in a municipality that there is today, for an action that there is. */
 export const checkGrant = (
@@ -23,14 +23,3 @@ export const checkGrant = (
     })
   return accept(null)
 }
-
-/** Nobody gives or takes a role of their own: an administrator sees to access, and not to content. */
-export const requireSomebodyElse = (reader: Reader, account: string): Decision<null> =>
-  reader.account === account
-    ? refuse({
-        code: 'own-role',
-        found: 'a role of the account that gives or ends it',
-        expected: 'the account of somebody else',
-        whatToDo: 'ask another administrator',
-      })
-    : accept(null)

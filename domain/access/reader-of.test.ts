@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { exampleAreas } from '../area/example-areas.ts'
-import { checkGrant, requireSomebodyElse } from './check-grant.ts'
+import { checkGrant } from './check-grant.ts'
 import { codesMergedInto } from './codes-merged-into.ts'
 import { may } from './may.ts'
 import { readerOf } from './reader-of.ts'
+import { requireRolesOfAnother } from './require-roles-of-another.ts'
 import type { CalendarDate } from '../values/calendar-date.ts'
 import type { Grant } from './role.ts'
 
@@ -83,8 +84,12 @@ describe('a role can be given', () => {
     expect(codeOf({ role: 'auditor' })).toBeNull()
   })
 
-  test('to somebody else', () => {
-    expect(requireSomebodyElse({ account: 'a', grants: [] }, 'a').ok).toBe(false)
-    expect(requireSomebodyElse({ account: 'a', grants: [] }, 'b').ok).toBe(true)
+  test('by an administrator, to somebody else', () => {
+    const chief = { account: 'a', grants: [{ role: 'administrator' as const }] }
+    expect(requireRolesOfAnother(chief, 'b').ok).toBe(true)
+    expect(requireRolesOfAnother(chief, 'a')).toMatchObject({ refusals: [{ code: 'own-role' }] })
+    expect(requireRolesOfAnother({ account: 'c', grants: [] }, 'b')).toMatchObject({
+      refusals: [{ code: 'not-allowed' }],
+    })
   })
 })
