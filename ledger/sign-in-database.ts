@@ -11,12 +11,33 @@ import {
 } from 'kysely'
 import type { Database, Tables } from './database.ts'
 
+interface SignInTables {
+  readonly user: {
+    readonly id: string
+    readonly name: string
+    readonly email: string
+    readonly emailVerified: boolean
+  }
+  readonly session: {
+    readonly id: string
+    readonly token: string
+    readonly userId: string
+    readonly expiresAt: Date
+  }
+  readonly account: { readonly id: string; readonly userId: string }
+  readonly verification: {
+    readonly id: string
+    readonly identifier: string
+    readonly value: string
+    readonly expiresAt: Date
+  }
+}
+
 /**
- * Who may sign in: tables that a library of its own reads and writes, in the schema `peil_auth`. It
- * is handed this connection and never the ledger's.
+ * Who may sign in: tables in the schema `peil_auth` that a library of its own reads and writes, with
+ * the columns that are asked for here. It is handed this connection and never the ledger's.
  */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the tables are the library's to know
-export type SignInDatabase = Kysely<any>
+export type SignInDatabase = Kysely<SignInTables>
 
 const asSignIn = sql`set local role peil_signin`
 

@@ -1,26 +1,9 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { attemptLimits } from './attempt-limits.ts'
 import { openSignIn } from './open-sign-in.ts'
-import type { SignIn } from './sign-in.ts'
-import {
-  an,
-  codeOf,
-  describeSignIn,
-  keeping,
-  origin,
-  secret,
-  type SignInUnderTest,
-  valueOf,
-} from './test-sign-in.ts'
+import { an, codeOf, describeSignIn, keeping, origin, secret, valueOf } from './test-sign-in.ts'
 
-describeSignIn('attacks on sign-in', (given) => {
-  let signIn: SignIn
-  let attempt: SignInUnderTest['attempt']
-  let join: SignInUnderTest['join']
-  let database: SignInUnderTest['database']
-  beforeEach(() => {
-    ;({ signIn, attempt, join, database } = given())
-  })
+describeSignIn('attacks on sign-in', ({ signIn, attempt, join, database }) => {
   afterEach(() => void vi.useRealTimers())
 
   it('says of an account that is unknown what it says of a wrong password', async () => {
@@ -47,6 +30,21 @@ describeSignIn('attacks on sign-in', (given) => {
     expect((await attempt()).ok).toBe(true)
   })
 
+  it('counts an account once, however its address is written', async () => {
+    await join()
+    const spellings = [
+      an.email,
+      'AN@example.org',
+      ` ${an.email}`,
+      `${an.email}\t`,
+      `${an.email}\u00a0`,
+    ]
+    expect(spellings).toHaveLength(attemptLimits.perAccount)
+    for (const email of spellings)
+      expect(codeOf(await attempt({ email, password: 'wrong' }))).toBe('sign-in-failed')
+    expect(codeOf(await attempt())).toBe('too-many-attempts')
+  })
+
   it('starts counting anew for who got in', async () => {
     await join()
     for (let round = 0; round < 2; round += 1) {
@@ -61,8 +59,8 @@ describeSignIn('attacks on sign-in', (given) => {
     const before = valueOf(await attempt())
     const after = valueOf(await attempt({ headers: keeping(before) }))
     expect(keeping(after).get('cookie')).not.toBe(keeping(before).get('cookie'))
-    expect(await signIn.findSession(keeping(before))).toBeNull()
-    expect(await signIn.findSession(keeping(after))).not.toBeNull()
+    expect(await signIn().findSession(keeping(before))).toBeNull()
+    expect(await signIn().findSession(keeping(after))).not.toBeNull()
   })
 
   it('takes no token that somebody chose, and none that was changed', async () => {
@@ -73,14 +71,14 @@ describeSignIn('attacks on sign-in', (given) => {
     expect(signature.length).toBeGreaterThan(20)
     for (const forged of ['chosen', `chosen.${signature}`, token, `${token}.`, `${token}.AAAA`]) {
       const headers = new Headers({ cookie: `${name}=${encodeURIComponent(forged)}` })
-      expect(await signIn.findSession(headers)).toBeNull()
+      expect(await signIn().findSession(headers)).toBeNull()
     }
   })
 
   it('believes no cookie signed with another secret', async () => {
     await join()
     const other = openSignIn({
-      database: database.ledger.signIn,
+      database: database().ledger.signIn,
       origin,
       secret: `${secret}!`,
     })

@@ -11,10 +11,10 @@ export const attemptLimits = {
 } as const
 
 export interface Attempts {
-  /** Counts an attempt; refuses it when there were too many. */
+  /** Counts an attempt on an address of mail, as `addressOf` writes it; refuses it when there were too many. */
   readonly count: (email: string, client: string) => Promise<Decision<null>>
-  /** Who got in starts anew. */
-  readonly forget: (email: string) => Promise<void>
+  /** Who got in starts anew, and took nothing from those behind the same address. */
+  readonly forget: (email: string, client: string) => Promise<void>
 }
 
 // Neither is kept as it stands, even for a quarter of an hour.
@@ -41,15 +41,16 @@ export const countAttempts = (): Attempts => {
     count: async (email, client) => {
       try {
         await clients.consume(keyOf(client))
-        await accounts.consume(keyOf(email.toLowerCase()))
+        await accounts.consume(keyOf(email))
         return accept(null)
       } catch (limit) {
         if (limit instanceof RateLimiterRes) return tooMany(limit)
         throw limit
       }
     },
-    forget: async (email) => {
-      await accounts.delete(keyOf(email.toLowerCase()))
+    forget: async (email, client) => {
+      await accounts.delete(keyOf(email))
+      await clients.reward(keyOf(client))
     },
   }
 }

@@ -15,9 +15,13 @@ const sessionSeconds = { expiresIn: 12 * 60 * 60, updateAge: 30 * 60 } as const
 
 export const passwordLength = { least: 12, most: 128 } as const
 
-/** The library that checks passwords and keeps sessions, told what Peil wants of it. */
-export const authLibrary = ({ database, origin, secret }: SignInOptions) =>
-  betterAuth({
+/**
+ * The library that checks passwords and keeps sessions, told what Peil wants of it. Throws when the
+ * secret is too short to keep one.
+ */
+export const authLibrary = ({ database, origin, secret }: SignInOptions) => {
+  if (secret.length < 32) throw new Error('the secret has 32 characters or more')
+  return betterAuth({
     baseURL: origin,
     secret,
     database: { db: database, type: 'postgres' },
@@ -46,5 +50,6 @@ export const authLibrary = ({ database, origin, secret }: SignInOptions) =>
     logger: { disabled: true },
     telemetry: { enabled: false },
   })
+}
 
 export type AuthLibrary = ReturnType<typeof authLibrary>

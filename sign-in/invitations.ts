@@ -4,13 +4,13 @@ import type { SignInDatabase } from '@peil/ledger/sign-in-database.ts'
 import { isAPIError } from 'better-auth/api'
 import { z } from 'zod'
 import { type AuthLibrary, passwordLength } from './auth-library.ts'
-import type { Invitation, Person, SignIn } from './sign-in.ts'
+import { addressOf, type Invitation, type Person, type SignIn } from './sign-in.ts'
 
 const validDays = 7
 
 const personShape = z.object({
   name: z.string().trim().min(1).max(200),
-  email: z.email().trim().toLowerCase().max(254),
+  email: z.string().transform(addressOf).pipe(z.email().max(254)),
 })
 
 const invalidPerson = (): Decision<never> =>

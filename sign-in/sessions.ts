@@ -2,7 +2,7 @@ import { accept, type Decision, refuse } from '@peil/domain/values/decision.ts'
 import { isAPIError } from 'better-auth/api'
 import type { Attempts } from './attempt-limits.ts'
 import type { AuthLibrary } from './auth-library.ts'
-import type { Session, SignIn } from './sign-in.ts'
+import { addressOf, type Session, type SignIn } from './sign-in.ts'
 
 const failed = (): Decision<never> =>
   refuse({
@@ -45,15 +45,16 @@ export const sessions = (library: AuthLibrary, attempts: Attempts): SessionVerbs
   return {
     signOut,
     signIn: async ({ email, password, client, headers }) => {
-      const counted = await attempts.count(email, client)
+      const address = addressOf(email)
+      const counted = await attempts.count(address, client)
       if (!counted.ok) return counted
       try {
         const { headers: answered } = await library.api.signInEmail({
-          body: { email: email.trim(), password },
+          body: { email: address, password },
           headers,
           returnHeaders: true,
         })
-        await attempts.forget(email)
+        await attempts.forget(address, client)
         // Whatever session the browser had is nobody's any more: the new one has a token of its own.
         if (headers.has('cookie')) await signOut(headers)
         return accept(answered.getSetCookie())

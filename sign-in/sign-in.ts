@@ -6,6 +6,9 @@ export interface Person {
   readonly email: string
 }
 
+/** One spelling for what people write in many: else each would be counted, and known, apart. */
+export const addressOf = (email: string): string => email.trim().toLowerCase()
+
 interface Account extends Person {
   /** Opaque, and the same for ever; entries and grants name it. */
   readonly id: string

@@ -21,8 +21,9 @@ export const keeping = (cookies: Cookies): Headers =>
   new Headers({ cookie: cookies.map((cookie) => cookie.split(';', 1)[0]).join('; ') })
 
 export interface SignInUnderTest {
-  readonly database: TestDatabase
-  readonly signIn: SignIn
+  readonly database: () => TestDatabase
+  /** Opened anew for each test. */
+  readonly signIn: () => SignIn
   /** An attempt that would succeed for An, but for what is given. */
   readonly attempt: (
     given?: Partial<Parameters<SignIn['signIn']>[0]>,
@@ -32,19 +33,16 @@ export interface SignInUnderTest {
 }
 
 /** A suite on both databases, with nobody known at the start of each test. */
-export const describeSignIn = (
-  title: string,
-  suite: (given: () => SignInUnderTest) => void,
-): void =>
+export const describeSignIn = (title: string, suite: (under: SignInUnderTest) => void): void =>
   describeOnBothDatabases(title, (database) => {
     let signIn: SignIn
     beforeEach(async () => {
       await database().empty()
       signIn = openSignIn({ database: database().ledger.signIn, origin, secret })
     })
-    suite(() => ({
-      database: database(),
-      signIn,
+    suite({
+      database,
+      signIn: () => signIn,
       attempt: (given = {}) =>
         signIn.signIn({
           email: an.email,
@@ -57,5 +55,5 @@ export const describeSignIn = (
         const { token } = valueOf(await signIn.invite(person))
         return valueOf(await signIn.acceptInvitation(token, password)).account
       },
-    }))
+    })
   })

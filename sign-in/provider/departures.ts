@@ -9,7 +9,7 @@ type Departed = z.infer<typeof departure>
 
 const identifierOf = (state: string): string => `provider-state:${state}`
 
-/** Kept under a digest of the state, which only the browser and the provider know. */
+/** Kept for ten minutes, under a digest of the state, which only the browser and the provider know. */
 export const keepDeparture = async (
   library: AuthLibrary,
   state: string,

@@ -14,6 +14,7 @@ import {
   randomState,
 } from 'openid-client'
 import { z } from 'zod'
+import { addressOf } from '../sign-in.ts'
 import { type AuthLibrary, authLibrary, type SignInOptions } from '../auth-library.ts'
 import { keepDeparture, noStateCookie, stateCookie, stateOf, takeDeparture } from './departures.ts'
 import {
@@ -52,8 +53,8 @@ const discover = async ({ settings, fetch }: ProviderOptions): Promise<Configura
 
 const person = z.object({
   sub: z.string().min(1),
-  email: z.email().toLowerCase().optional(),
-  name: z.string().trim().min(1).optional(),
+  email: z.string().transform(addressOf).pipe(z.email().max(254)).optional(),
+  name: z.string().trim().min(1).max(200).optional().catch(undefined),
 })
 
 /** The account of a person at the provider, made when they come for the first time. */
@@ -128,7 +129,8 @@ export const openProvider = (options: ProviderOptions): ProviderSignIn => {
           expectedNonce: departed.nonce,
           idTokenExpected: true,
         })
-        const claims = tokens.claims() ?? {}
+        const claims = tokens.claims()
+        if (claims === undefined) throw new Error('a token was expected, and none refused')
         const who = person.safeParse(claims)
         if (!who.success) return addressMissing()
         const account = await accountOf(library, settings.issuer, who.data)
